@@ -1,0 +1,1 @@
+"""entente: a ledger of diplomatic contacts, read from the news."""

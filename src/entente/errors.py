@@ -1,0 +1,38 @@
+"""The exception tree.
+
+    EntenteError
+    ├── InputError          a page, record or file that cannot be read (file, line, reason)
+    ├── TableError          a table in ``data/`` or a user's own that breaks its schema or examples
+    ├── QueryError          a question that cannot be understood (unknown name, bad date, bad filter)
+    └── LedgerError         the ledger cannot be opened, is locked, or is damaged
+        └── LedgerBusy      another writer holds the ledger
+"""
+
+
+class EntenteError(Exception):
+    """Root of every error that entente raises on purpose."""
+
+
+class InputError(EntenteError):
+    """A record that cannot be read: ``where`` names the file, ``line`` is 1-based or None."""
+
+    def __init__(self, where: str, reason: str, line: int | None = None) -> None:
+        self.where, self.reason, self.line = where, reason, line
+        place = where if line is None else f"{where}:{line}"
+        super().__init__(f"{place}: {reason}")
+
+
+class TableError(EntenteError):
+    """A table row that breaks its schema or contradicts its own examples."""
+
+
+class QueryError(EntenteError):
+    """A question that cannot be answered as put; the message says what to write instead."""
+
+
+class LedgerError(EntenteError):
+    """A ledger that cannot be opened, or that fails its checks."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process is writing to the ledger."""

@@ -1,0 +1,147 @@
+"""What is known of persons, offices, states and places: the records of the knowledge base."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from entente.text import fold
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+HEAD_OF_STATE = "hos"
+HEAD_OF_GOVERNMENT = "hog"
+FOREIGN_MINISTER = "fm"
+OFFICES = {
+    HEAD_OF_STATE: "head of state",
+    HEAD_OF_GOVERNMENT: "head of government",
+    FOREIGN_MINISTER: "foreign minister",
+    "org": "head of an international organisation",
+    "party": "leader of the ruling party",
+    "vice": "vice-president, deputy head of government, crown prince",
+    "speaker": "speaker of a parliament",
+    "defmin": "defence minister",
+    "minister": "other minister or state councillor",
+    "adviser": "national security adviser, top foreign-policy official",
+    "politburo": "member of the Politburo of the CPC",
+    "amb": "ambassador (``at`` names the receiving state)",
+    "envoy": "special envoy",
+    "spokesperson": "foreign-ministry spokesperson",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """One spelling: ``lang`` is zh-Hans, zh-TW, zh-HK, en or ru; ``source`` and licence of the fact."""
+
+    text: str
+    lang: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``id`` is a Wikidata QID where one is known, else a slug. ``names[0]`` is the canonical zh-Hans name."""
+
+    id: str
+    state: str
+    names: tuple[PersonName, ...]
+
+    @property
+    def name(self) -> str:
+        """The canonical name: short zh-Hans as the press writes it (普京, not 弗拉基米尔·普京)."""
+        return self.names[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``person`` held ``office`` of ``state`` from ``start`` to ``end`` (both inclusive, null = not known).
+
+    ``end`` null with ``as_of`` set means: still in office on that day, nothing known later.
+    ``at`` is the receiving state of an ambassador. ``sure`` false is never used silently.
+    """
+
+    person: str
+    state: str
+    office: str
+    start: dt.date | None
+    end: dt.date | None
+    as_of: dt.date | None = None
+    at: str | None = None
+    title: str = ""
+    sure: bool = True
+    source: str = ""
+
+    def covers(self, on: dt.date) -> bool:
+        """True when the term is known to include the day ``on``."""
+        if self.start and on < self.start:
+            return False
+        if self.end:
+            return on <= self.end
+        return self.as_of is None or on <= self.as_of
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or international organisation: ``code`` is ISO 3166-1 alpha-2 or the codebook's own (EU, UN, NATO, …).
+
+    ``names`` are all spellings (zh-Hans first); ``capitals`` and ``metonyms`` (克宫, 白宫) stand for it;
+    ``letters`` are one-character abbreviations, ambiguous between states (中阿, 中巴).
+    """
+
+    code: str
+    names: tuple[str, ...]
+    capitals: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    organisation: bool = False
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The whole knowledge base, indexed by folded name. Picklable and never changed after it is made."""
+
+    persons: Mapping[str, Person]
+    terms: tuple[Term, ...]
+    states: Mapping[str, State]
+    places: Mapping[str, str]
+    version: str = ""
+    _by_name: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _by_person: dict[str, tuple[Term, ...]] = field(default_factory=dict, repr=False)
+    _by_seat: dict[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._by_name.update(
+            _group((fold(n.text), p.id) for p in self.persons.values() for n in p.names if n.lang.startswith("zh"))
+        )
+        self._by_person.update(_group((t.person, t) for t in self.terms))
+        self._by_seat.update(_group(((t.state, t.office), t) for t in self.terms))
+
+    def named(self, folded: str) -> tuple[str, ...]:
+        """Ids of the persons who are written ``folded`` (a folded Chinese name), in table order."""
+        return self._by_name.get(folded, ())
+
+    def names(self) -> Iterable[str]:
+        """Every folded Chinese person name."""
+        return self._by_name.keys()
+
+    def terms_of(self, person: str, on: dt.date | None = None) -> tuple[Term, ...]:
+        """The terms of ``person``, those that cover ``on`` only when a day is given."""
+        terms = self._by_person.get(person, ())
+        return terms if on is None else tuple(t for t in terms if t.covers(on))
+
+    def holders(self, state: str, office: str, on: dt.date) -> tuple[Term, ...]:
+        """The sure terms of ``office`` in ``state`` that cover ``on``; several = the seat is shared or disputed."""
+        return tuple(t for t in self._by_seat.get((state, office), ()) if t.sure and t.covers(on))
+
+
+def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    grouped: dict[K, list[V]] = {}
+    for key, value in pairs:
+        seen = grouped.setdefault(key, [])
+        if value not in seen:
+            seen.append(value)
+    return {k: tuple(v) for k, v in grouped.items()}

@@ -1,0 +1,81 @@
+"""Spans, the offset-keeping fold, and script detection.
+
+Every stage reads *folded* text: traditional characters as simplified, full-width letters, digits
+and punctuation in one form. The fold maps one character to one character, so an offset in the
+folded text is the same offset in the raw text, and evidence is always quoted from the raw text.
+The character map is OpenCC's (``data/fold.tsv``; Apache-2.0), the punctuation rows are our own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_FULL_WIDTH = {0xFF10 + i: ord("0") + i for i in range(10)}
+_FULL_WIDTH |= {0xFF21 + i: ord("A") + i for i in range(26)}
+_FULL_WIDTH |= {0xFF41 + i: ord("a") + i for i in range(26)}
+_PUNCTUATION = dict(
+    zip(
+        map(ord, ",:;()?!・‧•．｡､﹐﹑「」『』﹁﹂\u3000\xa0\t–─－～〜∼"),
+        map(ord, "，：；（）？！····。、，、“”‘’“”   ——-~~~"),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points ``[start, end)`` of one text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """True when the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def shift(self, by: int) -> Span:
+        """The same range, ``by`` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@cache
+def _fold_map() -> dict[int, int]:
+    rows = files("entente.data").joinpath("fold.tsv").read_text(encoding="utf-8").splitlines()
+    traditional, simplified = rows[0], rows[1]
+    table = dict(zip(map(ord, traditional), map(ord, simplified), strict=True))
+    return table | _FULL_WIDTH | _PUNCTUATION
+
+
+def fold(text: str) -> str:
+    """Fold ``text`` character by character; ``len(fold(t)) == len(t)`` always.
+
+    >>> fold("習近平主席同普京總統通電話,談了１小時")
+    '习近平主席同普京总统通电话，谈了1小时'
+    """
+    return text.translate(_fold_map())
+
+
+@cache
+def _traditional_only() -> frozenset[str]:
+    return frozenset(chr(k) for k, v in _fold_map().items() if k != v and 0x4E00 <= k <= 0x9FFF)
+
+
+def script(text: str) -> str:
+    """``"Hant"`` when at least one character in fifty has only a traditional form, else ``"Hans"``."""
+    sample = text[:4000]
+    han = sum(1 for c in sample if "\u4e00" <= c <= "\u9fff")
+    marked = _traditional_only()
+    return "Hant" if sum(1 for c in sample if c in marked) * 50 > han else "Hans"
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """A short id that depends on nothing but ``parts``: ``prefix`` + 16 hexadecimal digits."""
+    joined = "\x1f".join("" if p is None else str(p) for p in parts)
+    return prefix + hashlib.blake2b(joined.encode("utf-8"), digest_size=8).hexdigest()
