@@ -41,8 +41,10 @@ def cases(stage: str) -> list[ParameterSet]:
 def _load(path: Path) -> list[tuple[str, Case]]:
     language = path.name.split(".")[1]
     loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if not isinstance(loaded, list) or not all(
-        isinstance(case, dict) and case.get("name") for case in loaded
-    ):
+    if not isinstance(loaded, list) or not all(_is_case(case) for case in loaded):
         raise ValueError(f"{path.name}: a list of mappings, each with a name, is wanted")
     return [(f"{language}: {case['name']}", case) for case in loaded]
+
+
+def _is_case(case: object) -> bool:
+    return isinstance(case, dict) and bool(case.get("name"))
