@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 import yaml
-from _pytest.mark.structures import ParameterSet
 
 Case = dict[str, Any]
 
@@ -33,7 +32,7 @@ def rows(stage: str, folder: Path = CASES) -> list[tuple[str, Case]]:
     return found
 
 
-def cases(stage: str) -> list[ParameterSet]:
+def cases(stage: str) -> list[pytest.ParameterSet]:
     """The cases of ``stage`` as pytest parameters, each under its own name."""
     return [pytest.param(case, id=name) for name, case in rows(stage)]
 
