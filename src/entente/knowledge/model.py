@@ -30,6 +30,7 @@ OFFICES = {
     "amb": "ambassador (``at`` names the receiving state)",
     "envoy": "special envoy",
     "spokesperson": "foreign-ministry spokesperson",
+    "viceroy": "governor-general, who stands for an absent monarch",
 }
 
 
@@ -98,24 +99,41 @@ class State:
     metonyms: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     organisation: bool = False
+    un_member: bool = False
+    codebook: str = ""
+
+    @property
+    def written_code(self) -> str:
+        """The code that the codebook writes: it has ``AU`` for the African Union, ``AL`` for the Arab League."""
+        return self.codebook or self.code
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The whole knowledge base, indexed by folded name. Picklable and never changed after it is made."""
+    """The whole knowledge base, indexed by folded name. Picklable and never changed after it is made.
+
+    ``places`` maps a settlement or venue to its state. ``guards`` are words that contain a name without
+    meaning it (包罗万象, 沿海地区): a finder that prefers the longest match is kept off by them.
+    """
 
     persons: Mapping[str, Person]
     terms: tuple[Term, ...]
     states: Mapping[str, State]
     places: Mapping[str, str]
     version: str = ""
+    guards: tuple[str, ...] = ()
     _by_name: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _by_person: dict[str, tuple[Term, ...]] = field(default_factory=dict, repr=False)
     _by_seat: dict[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._by_name.update(
-            _group((fold(n.text), p.id) for p in self.persons.values() for n in p.names if n.lang.startswith("zh"))
+            _group(
+                (fold(n.text), p.id)
+                for p in self.persons.values()
+                for n in p.names
+                if n.lang.startswith("zh")
+            )
         )
         self._by_person.update(_group((t.person, t) for t in self.terms))
         self._by_seat.update(_group(((t.state, t.office), t) for t in self.terms))
@@ -136,6 +154,15 @@ class Knowledge:
     def holders(self, state: str, office: str, on: dt.date) -> tuple[Term, ...]:
         """The sure terms of ``office`` in ``state`` that cover ``on``; several = the seat is shared or disputed."""
         return tuple(t for t in self._by_seat.get((state, office), ()) if t.sure and t.covers(on))
+
+    def last_known(self, state: str, office: str, on: dt.date) -> tuple[Term, ...]:
+        """The sure terms without an end that were confirmed last before ``on``, when nothing later is known.
+
+        For days after the newest fact: who held the seat when it was last looked up, not who holds it.
+        """
+        before = [t for t in self._by_seat.get((state, office), ()) if t.sure and t.start and t.start <= on]
+        newest = max((t.start for t in before if t.start), default=None)
+        return tuple(t for t in before if t.start == newest and t.end is None)
 
 
 def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

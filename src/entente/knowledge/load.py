@@ -1,0 +1,86 @@
+"""Reading the knowledge base of the package, alone or together with a user's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from entente.knowledge.model import Knowledge, Person, PersonName, State, Term
+from entente.knowledge.tables import day, read, several
+
+
+def load(extra: Path | None = None) -> Knowledge:
+    """The knowledge base of the package; ``extra`` is a user's own YAML file, merged over it.
+
+    :raises TableError: a table, or the user's file, breaks its schema.
+    """
+    return _packaged() if extra is None else _merged(extra, extra.stat().st_mtime_ns)
+
+
+@cache
+def _packaged() -> Knowledge:
+    return read_tables(files("entente.data").joinpath("kb"))
+
+
+@cache
+def _merged(extra: Path, _changed: int) -> Knowledge:
+    from entente.knowledge.extra import merge, read_extra  # YAML costs 30 ms that a plain start need not pay
+
+    return merge(_packaged(), read_extra(extra))
+
+
+def read_tables(folder: Traversable) -> Knowledge:
+    """The knowledge base whose tables lie in ``folder``."""
+    states = {row["code"]: _state(row) for row in read(folder.joinpath("states.tsv"))}
+    places = {row["name"]: row["state"] for row in read(folder.joinpath("places.tsv"))}
+    return Knowledge(
+        persons=_persons(folder),
+        terms=tuple(_terms(folder)),
+        states=states,
+        places=places,
+        version=folder.joinpath("VERSION").read_text(encoding="utf-8").strip(),
+        guards=tuple(row["word"] for row in read(folder.joinpath("guards.tsv"))),
+    )
+
+
+def _state(row: dict[str, str]) -> State:
+    return State(
+        code=row["code"],
+        names=several(row["names"]),
+        capitals=several(row["capitals"]),
+        metonyms=several(row["metonyms"]),
+        letters=several(row["letters"]),
+        organisation=row["kind"] == "org",
+        un_member=row["un"] == "y",
+        codebook=row["codebook"],
+    )
+
+
+def _persons(folder: Traversable) -> dict[str, Person]:
+    persons = {row["id"]: Person(row["id"], row["state"], ()) for row in read(folder.joinpath("persons.tsv"))}
+    spelled: dict[str, list[PersonName]] = {}
+    for row in read(folder.joinpath("names.tsv")):
+        spelled.setdefault(row["person"], []).extend(
+            PersonName(text, row["lang"], row["source"]) for text in row["names"].split("|")
+        )
+    return {key: replace(person, names=tuple(spelled[key])) for key, person in persons.items()}
+
+
+def _terms(folder: Traversable) -> Iterable[Term]:
+    for row in read(folder.joinpath("terms.tsv")):
+        yield Term(
+            person=row["person"],
+            state=row["state"],
+            office=row["office"],
+            start=day(row["start"]),
+            end=day(row["end"]),
+            as_of=day(row["as_of"]),
+            at=row["at"] or None,
+            title=row["title"],
+            sure=row["sure"] != "n",
+            source=row["source"],
+        )
