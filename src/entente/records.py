@@ -29,6 +29,7 @@ class Page:
     ``id`` is the source's own id, or one made from the content. ``date`` is the day the page shows
     (upper bound of the writing date), null when the page shows none. ``text`` is the raw text that
     all offsets count in. ``origin`` names the file (``path`` or ``path:line``) it came from.
+    ``byline`` is the page's own line or field that names its authors, as shown there.
     """
 
     id: str
@@ -38,11 +39,14 @@ class Page:
     source: str = ""
     url: str = ""
     origin: str = ""
+    byline: str = ""
 
     @property
     def digest(self) -> str:
         """Content hash over everything a reading depends on."""
-        return content_id("p", self.id, self.date, self.title, self.text, self.source, self.url)
+        return content_id(
+            "p", self.id, self.date, self.title, self.text, self.source, self.url, self.byline
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Article:
 
     ``body`` is the span of its text in ``Page.text``; ``paragraphs`` are spans inside it.
     ``written`` is the closed interval of days in which it was written, or null when unknown.
+    ``title_span`` is where a related item's title stands in ``Page.text``, null when it stands outside.
     """
 
     id: str
@@ -75,6 +80,7 @@ class Article:
     dateline: Dateline | None = None
     script: str = "Hans"
     related: bool = False
+    title_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,35 @@ class TimeMention:
     sense: Literal["plain", "vague", "open", "approximate", "set", "duration"] = "plain"
     anchor: str | None = None
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that speaks of a person, an office, a group of office holders, a state or a place.
+
+    ``states`` are the state codes that the words name (several for 中俄元首); ``name`` is the folded
+    personal name, null when only an office is given; ``persons`` are the ids of all known persons of
+    that name; ``office`` is the folded title, ``level`` its class (``hos``, ``fm``, …). ``count`` is
+    how many office holders a plural speaks of (两国元首: 2, names not given), else 1. ``official`` is
+    false for those whom the codebook's section 2 leaves out. ``modifier`` keeps 前, 候任, 时任 ….
+    """
+
+    kind: Literal["person", "office", "state", "place", "pronoun"]
+    start: int
+    end: int
+    states: tuple[str, ...] = ()
+    name: str | None = None
+    persons: tuple[str, ...] = ()
+    office: str | None = None
+    level: str | None = None
+    count: int = 1
+    official: bool = True
+    modifier: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The mention's place in the page's text."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

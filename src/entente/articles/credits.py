@@ -1,0 +1,104 @@
+"""Credit lines: who wrote the story, in the manners of Chinese-language news.
+
+A credit is a whole line or the whole content of a bracket (记者林欣汉／台北报导, 环球时报记者 白云怡 谢文婷,
+文／Amy Denney 编译／朱纬). Words inside a sentence are never one. All functions take text in one form
+(:func:`entente.articles.names.one_form`) and give spans of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entente.articles.names import is_person, people
+from entente.text import Span
+
+_WRITER = (
+    r"(?:本报|本台|本刊|本网)?(?:驻[\u4e00-\u9fff]{1,8}?)?(?:特约|特派|实习|见习|首席|资深|全媒体|融媒体?)*(?:记者|特派员|通讯员|撰稿人)"
+    r"|编译|采访撰文|采写|撰文|撰稿|作者|执笔|图/?文|文/?图|文字|(?<![\u4e00-\u9fff])文(?=\s*[/：|｜])|(?<![A-Za-z])By(?= )"
+)
+_OTHER = (
+    r"(?:图片?|摄影?|视频|制图|海报|剪辑|漫画)(?:\s*[/：]\s*(?:本报)?(?:摄影)?记者|记者)|(?:摄影|图片|视频|制图|海报|剪辑|策划|监制|统筹|校对|审核|审校|核稿|翻译|来源|主编|漫画)"
+    r"|(?:责任|执行|值班|新媒体|网络)?编辑|责编|网编|编审|核稿|译者|(?<![\u4e00-\u9fff])[图摄](?=\s*[/：|｜])"
+)
+_ROLE = re.compile(rf"(?P<other>{_OTHER})|(?P<writer>{_WRITER})")
+_OUTLET = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9·《》\- ]{0,14}?(?:网|报|社|台|刊|志|传媒|媒体|新闻|新闻云|News|NEWS|快讯|之声|大纪元|客户端|频道|观察者|电讯|卫视|中心|头条|财经|在线|早报|中文网)"
+    r"|[A-Z][A-Za-z]{2,15}"
+)
+_VERB = re.compile(r"\s*(?:[/ ]\s*)?(?:报道|专访|专题报道|连线报道|整理|编译|摄影报道|专电)?$")
+_NO_ROLE = re.compile(
+    r"(?:(?P<outlet>[^\s/]{2,14})[ ]+)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})"
+    r"\s*(?:[/ ]\s*[\u4e00-\u9fff]{2,8}(?:报道|外电)|（综合报道）)"
+)
+_NAME_FIRST = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,4})(?:记者|撰文)\s*[/ ]\s*[\u4e00-\u9fff]{2,8}报道")
+_MARKS = " /|｜:：·-—　"
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The names that a credit gives to writers, and the outlet that it names before them."""
+
+    reporters: tuple[Span, ...]
+    outlet: Span | None = None
+
+
+def credit(text: str, within: Span) -> Credit | None:
+    """The credit that ``within`` is from end to end, null when it is anything else."""
+    whole = trimmed(text, within)
+    if not 2 <= whole.end - whole.start <= _LONGEST:
+        return None
+    roles = list(_ROLE.finditer(text, whole.start, whole.end))
+    if not roles:
+        return _by_shape(_NO_ROLE, text, whole)
+    return _by_shape(_NAME_FIRST, text, whole) or _with_roles(text, whole, roles)
+
+
+def outlet(text: str, within: Span) -> Span | None:
+    """``within`` without 综合报道, 讯 …, when it is the name of an outlet and nothing else."""
+    whole = trimmed(text, within)
+    end = whole.start + len(re.sub(r"(?:综合)?(?:报道|讯|消息)$", "", whole.of(text)))
+    name = trimmed(text, Span(whole.start, end))
+    return name if name.start < name.end and _OUTLET.fullmatch(name.of(text)) else None
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without separators at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end)
+
+
+def _by_shape(shape: re.Pattern[str], text: str, whole: Span) -> Credit | None:
+    found = shape.fullmatch(text, whole.start, whole.end)
+    if found is None or not all(map(is_person, re.split("[、 ]", found["names"]))):
+        return None
+    return Credit(people(text, Span(*found.span("names")), by_role=False) or ())
+
+
+def _with_roles(text: str, whole: Span, roles: list[re.Match[str]]) -> Credit | None:
+    before = trimmed(text, Span(whole.start, roles[0].start()))
+    named = outlet(text, before)
+    if before.start < before.end and named is None:
+        return None
+    found: list[Span] = []
+    for role, end in zip(roles, [*(r.start() for r in roles[1:]), whole.end], strict=True):
+        names = _governed(text, role, end)
+        if names is None:
+            return None
+        found += names
+    return Credit(tuple(found), named)
+
+
+def _governed(text: str, role: re.Match[str], end: int) -> tuple[Span, ...] | None:
+    """The writers that ``role`` names, () for another role, null when prose follows."""
+    held = trimmed(text, Span(role.end(), end))
+    if role["other"]:
+        return None if re.search("[。，！？]", held.of(text)) else ()
+    verb = _VERB.search(held.of(text))
+    names = trimmed(text, Span(held.start, held.start + verb.start() if verb else held.end))
+    return people(text, names, by_role=True)
