@@ -1,0 +1,81 @@
+"""Opening the SQLite file: settings, the version of the schema, and errors in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from entente.errors import LedgerBusy, LedgerError
+from entente.ledger.schema import APPLICATION_ID, SCHEMA, VERSION
+
+WAIT = 10.0
+"""Seconds that a statement waits for another process before it gives up."""
+
+_SETTINGS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536;"
+)
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ``LedgerError`` with the file's name and what to do about it."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _operational(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise LedgerError(f"{path}: damaged or not a ledger ({error}); run `entente doctor`") from error
+
+
+def _operational(path: Path, error: sqlite3.OperationalError) -> LedgerError:
+    said = str(error)
+    if "locked" in said or "busy" in said:
+        return LedgerBusy(f"{path}: another process is writing to it; try again when it has finished")
+    if "full" in said:
+        return LedgerError(
+            f"{path}: the disk is full; what was committed is safe, free some space and run again"
+        )
+    if "readonly" in said:
+        return LedgerError(f"{path}: the file or its folder may not be written to")
+    return LedgerError(f"{path}: {said}")
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection to the ledger at ``path``, which is made when it is missing and ``write`` is true.
+
+    Raises ``LedgerError`` when the file is missing, is no ledger, or is of a newer program.
+    """
+    if not write and not path.is_file():
+        raise LedgerError(f"{path}: no ledger there; make one with `entente read PATH --ledger {path}`")
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: there is no folder {path.parent}")
+    with plain_errors(path):
+        db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        try:
+            _prepare(db, path, write)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path, write: bool) -> None:
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version == 0 and write:
+        _create(db, path)
+    elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise LedgerError(f"{path}: this is not a ledger; choose another file with --ledger")
+    elif version > VERSION:
+        raise LedgerError(
+            f"{path}: made by a newer entente (schema {version}, here {VERSION}); upgrade entente"
+        )
+    db.executescript(_SETTINGS if write else "PRAGMA query_only=ON; PRAGMA cache_size=-65536;")
+
+
+def _create(db: sqlite3.Connection, path: Path) -> None:
+    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise LedgerError(f"{path}: this is not a ledger; choose another file with --ledger")
+    stamp = f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={VERSION};"
+    db.executescript(f"BEGIN IMMEDIATE; {SCHEMA} {stamp} COMMIT;")

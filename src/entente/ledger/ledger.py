@@ -1,0 +1,186 @@
+"""The ledger: one SQLite file with every page read, every contact told, and the rows merged from them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from entente.errors import InputError, QueryError
+from entente.ledger import query as questions
+from entente.ledger import store
+from entente.ledger.connection import connect, plain_errors
+from entente.ledger.convert import page_key
+from entente.ledger.model import Link, Merged, Run
+from entente.ledger.query import Proof, Query
+from entente.ledger.remerge import remerge
+from entente.ledger.store import Seed
+from entente.records import Page, Reading
+
+BATCH = 200
+"""Pages that share one transaction: a killed run loses at most the reading of these."""
+
+
+class Ledger:
+    """A ledger opened by ``Ledger.open``; a context manager that commits what is pending when left.
+
+    Many may read while one writes. What a transaction writes is always merged, so a reader never
+    sees a mention without its row.
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = db
+        self._pending = 0
+        self._seeds: list[Seed] = []
+        self._orphans: set[str] = set()
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, write: bool = False) -> Self:
+        """Open the ledger at ``path``; with ``write`` a missing one is made.
+
+        Raises ``LedgerError`` when there is none, or the file is no ledger, damaged, or too new.
+        """
+        return cls(Path(path), connect(Path(path), write=write))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self.commit()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close the file; what is not committed is dropped."""
+        self._db.close()
+
+    def knows(self, page: Page, run: Run | None = None) -> bool:
+        """True when this very page was read by this very reader, so that nothing would change."""
+        with plain_errors(self.path):
+            return store.stored(self._db, page) == (page.digest, (run or Run()).reader)
+
+    def add(self, reading: Reading, run: Run | None = None) -> bool:
+        """Add what one page says; false when the ledger has it already.
+
+        A page with the same source and id whose content or reader changed is replaced, its
+        mentions with it. Raises ``LedgerError`` when the file cannot be written.
+        """
+        run = run or Run()
+        with plain_errors(self.path), _whole_characters(reading.page):
+            if self.knows(reading.page, run):
+                return False
+            self._replace(reading, run)
+        self._pending += 1
+        if self._pending >= BATCH:
+            self.commit()
+        return True
+
+    def _replace(self, reading: Reading, run: Run) -> None:
+        with self._one_page():
+            seeds, orphans = store.remove_page(self._db, page_key(reading.page))
+            seeds += store.insert_page(self._db, reading, run.reader, store.run_id(self._db, run))
+        self._seeds += seeds
+        self._orphans |= orphans
+
+    @contextmanager
+    def _one_page(self) -> Iterator[None]:
+        """All of a page or nothing of it, inside the transaction of the batch."""
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
+        self._db.execute("SAVEPOINT page")
+        try:
+            yield
+        except UnicodeEncodeError as error:
+            self._db.execute("ROLLBACK TO page")
+            raise InputError(
+                page.origin or page.id, "the text holds half a character (a lone surrogate)"
+            ) from error
+        except BaseException:
+            self._db.execute("ROLLBACK TO page")
+            raise
+        self._db.execute("RELEASE page")
+
+    def commit(self) -> None:
+        """Merge what was added since the last commit and make it last."""
+        if not self._db.in_transaction:
+            return
+        with plain_errors(self.path):
+            remerge(self._db, self._seeds, self._orphans)
+            self._db.execute("COMMIT")
+        self._pending, self._seeds, self._orphans = 0, [], set()
+
+    @contextmanager
+    def _asked(self) -> Iterator[sqlite3.Connection]:
+        """The connection for a question, with everything added so far merged and committed."""
+        self.commit()
+        with plain_errors(self.path):
+            yield self._db
+
+    def count(self, query: Query) -> int:
+        """How many contacts match ``query``, whatever its limit."""
+        with self._asked() as db:
+            return questions.count(db, query)
+
+    def contacts(self, query: Query) -> list[Merged]:
+        """The merged contacts that match ``query``, in order of date, undated ones last."""
+        with self._asked() as db:
+            found = (questions.contact(db, key) for key in questions.ids(db, query))
+            return [contact for contact in found if contact]
+
+    def contact(self, key: str) -> Merged:
+        """The row with this id, a former id of it, the id of one of its mentions, or the start of its id.
+
+        Raises ``QueryError`` when no row, or more than one, goes by it.
+        """
+        with self._asked() as db:
+            found = questions.contact(db, key) or questions.contact(db, questions.home(db, key) or "")
+            if found:
+                return found
+            starts = questions.starting_with(db, key) if key else []
+            if len(starts) == 1:
+                return self.contact(starts[0])
+        if starts:
+            raise QueryError(f"{key} is the start of several rows: {', '.join(starts)}")
+        raise QueryError(f"there is no row {key}; `entente list` shows the ids")
+
+    def proofs(self, contact: str) -> list[Proof]:
+        """Every telling of the row with this id, the most exact one first."""
+        with self._asked() as db:
+            return questions.proofs(db, contact)
+
+    def first_proof(self, contact: str) -> Proof | None:
+        """The most exact telling of the row with this id."""
+        with self._asked() as db:
+            return questions.first_proof(db, contact)
+
+    def links(self, contact: str) -> list[Link]:
+        """The plans that the row fulfils and the outcomes of the plan that it is."""
+        with self._asked() as db:
+            return questions.links(db, contact)
+
+    def text(self, page: str) -> tuple[str, str]:
+        """Title and raw text of the page with this key. Raises ``QueryError`` when there is none."""
+        with self._asked() as db:
+            row = db.execute("SELECT title, text FROM pages WHERE key = ?", (page,)).fetchone()
+        if row is None:
+            raise QueryError(f"there is no page {page}")
+        return str(row[0]), str(row[1])
+
+
+@contextmanager
+def _whole_characters(page: Page) -> Iterator[None]:
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise InputError(
+            page.origin or page.id, "the text holds half a character (a lone surrogate)"
+        ) from error

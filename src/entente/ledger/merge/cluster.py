@@ -1,0 +1,182 @@
+"""Which tellings of one block and status are the same contact: a function of the set, not of its order.
+
+Tellings are taken most exact first. Each joins the one contact it fits; when it fits none it opens a
+new one; when it fits several and nothing decides, it becomes an uncertain row that may be any of them.
+So 近日 or 2020-03 is absorbed by the exact day it contains, and never makes two contacts out of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import product
+
+from entente.ledger.days import Days, common, edtf, gap, hull
+from entente.ledger.merge.sides import agree
+from entente.ledger.merge.similar import LIKE, NEAR_DUPLICATE, likeness, retold
+from entente.ledger.merge.telling import Telling
+from entente.ledger.model import Member
+
+SLACK = 3
+"""Days between two tellings of one visit by the same person; also how far merging looks around a day."""
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Tellings of one contact; ``tellings[0]`` is the most exact one and gives the contact its id."""
+
+    tellings: list[Telling]
+    days: Days | None
+    members: list[Member]
+    may_be: list[Cluster] = field(default_factory=list)
+
+    @property
+    def core(self) -> Telling:
+        """The most exact telling."""
+        return self.tellings[0]
+
+    @property
+    def id(self) -> str:
+        """The id of the contact: that of its most exact mention under another letter."""
+        return "c" + self.core.mention.id[1:]
+
+
+def cluster(tellings: Iterable[Telling]) -> list[Cluster]:
+    """Group ``tellings`` (one block, one status, in the order of ``prepare``) into contacts."""
+    ordered = list(tellings)
+    aside: list[tuple[Telling, list[Cluster]]] = []
+    exact = _gather([t for t in ordered if t.exact], [], aside)
+    homes = _fold_neighbours(exact)
+    kept = [c for c in exact if homes[c] is c]
+    certain = _gather([t for t in ordered if not t.exact], kept, aside)
+    return certain + _uncertain(aside, homes)
+
+
+def _gather(
+    tellings: list[Telling], known: list[Cluster], aside: list[tuple[Telling, list[Cluster]]]
+) -> list[Cluster]:
+    clusters = list(known)
+    for telling in tellings:
+        fitting = [c for c in clusters if _fits(c, telling)]
+        found = _decide(telling, fitting or [c for c in known if _one_report(c, _open(telling))])
+        if not found:
+            clusters.append(_open(telling))
+        elif len(found) == 1:
+            _join(found[0], telling, _reason(found[0], telling))
+        else:
+            aside.append((telling, found))
+    return clusters
+
+
+def _uncertain(aside: list[tuple[Telling, list[Cluster]]], homes: dict[Cluster, Cluster]) -> list[Cluster]:
+    rows: dict[frozenset[Cluster], Cluster] = {}
+    for telling, found in aside:
+        may_be = frozenset(homes.get(c, c) for c in found)
+        if len(may_be) == 1:
+            _join(next(iter(may_be)), telling, "same parties and date")
+        elif may_be in rows:
+            _join(rows[may_be], telling, "may be one of the same contacts")
+        else:
+            rows[may_be] = _open(telling)
+            rows[may_be].may_be = sorted(may_be, key=lambda c: c.id)
+    return list(rows.values())
+
+
+def _fits(cluster: Cluster, telling: Telling) -> bool:
+    return _days_fit(cluster, telling) and _parties_fit(cluster.core, telling)
+
+
+def _days_fit(cluster: Cluster, telling: Telling) -> bool:
+    if cluster.days is None or telling.days is None:
+        return cluster.days is telling.days
+    return gap(cluster.days, telling.days) <= (SLACK if telling.extent and cluster.core.extent else 0)
+
+
+def _parties_fit(one: Telling, other: Telling) -> bool:
+    either_way = one.mention.mutual or other.mention.mutual or not one.active or not other.active
+    return (either_way or one.active == other.active) and agree(one.sides, other.sides)
+
+
+def _decide(telling: Telling, fitting: list[Cluster]) -> list[Cluster]:
+    """Of several that fit: those on the day itself, with the same names, with the same words."""
+    for test in (_overlap, _names_agree, _words_agree):
+        if len(fitting) < 2:
+            break
+        fitting = [c for c in fitting if test(c, telling)] or fitting
+    return fitting
+
+
+def _overlap(cluster: Cluster, telling: Telling) -> bool:
+    return cluster.days is None or telling.days is None or gap(cluster.days, telling.days) <= 0
+
+
+def _names_agree(cluster: Cluster, telling: Telling) -> bool:
+    return all(
+        any(
+            a.named and b.named and not a.names.isdisjoint(b.names)
+            for a in side
+            for b in telling.sides[state]
+        )
+        for state, side in cluster.core.sides.items()
+    )
+
+
+def _words_agree(cluster: Cluster, telling: Telling) -> bool:
+    return any(retold(t.mention.evidence.quoted, telling.mention.evidence.quoted) for t in cluster.tellings)
+
+
+def _open(telling: Telling) -> Cluster:
+    return Cluster([telling], telling.days, [Member(telling.mention.id, "the most exact telling")])
+
+
+def _join(cluster: Cluster, telling: Telling, reason: str) -> None:
+    cluster.tellings.append(telling)
+    cluster.members.append(Member(telling.mention.id, reason))
+    if telling.days and cluster.days:
+        narrowed = hull if telling.extent and cluster.core.extent else common
+        cluster.days = narrowed(cluster.days, telling.days) or cluster.days
+
+
+def _reason(cluster: Cluster, telling: Telling) -> str:
+    if cluster.days is None or telling.days is None:
+        return "same sentence, no date"
+    told, known, apart = edtf(telling.days), edtf(cluster.days), gap(cluster.days, telling.days)
+    if told == known:
+        return f"same parties, same date {known}"
+    return (
+        f"same parties, {told} agrees with {known}" if apart <= 0 else f"same parties, {told} adjoins {known}"
+    )
+
+
+def _fold_neighbours(clusters: list[Cluster]) -> dict[Cluster, Cluster]:
+    """Join contacts of adjacent days that repeat one report: every contact to the one it went into."""
+    homes: dict[Cluster, Cluster] = {}
+    for late in clusters:
+        kept = (early for early, home in homes.items() if home is early)
+        home = next((early for early in kept if _one_report(early, late)), late)
+        homes[late] = home
+        if home is not late:
+            _absorb(home, late)
+    return homes
+
+
+def _one_report(one: Cluster, other: Cluster) -> bool:
+    if one.core.extent or one.days is None or other.days is None or gap(one.days, other.days) != 1:
+        return False
+    threshold = NEAR_DUPLICATE if one.core.exact and other.core.exact else LIKE
+    return _parties_fit(one.core, other.core) and any(
+        retold(a, b, threshold) for a, b in _sentences(one, other)
+    )
+
+
+def _sentences(one: Cluster, other: Cluster) -> Iterable[tuple[str, str]]:
+    quoted, also = ([t.mention.evidence.quoted for t in c.tellings] for c in (one, other))
+    return product(quoted, also)
+
+
+def _absorb(home: Cluster, other: Cluster) -> None:
+    share = max(likeness(a, b) for a, b in _sentences(home, other))
+    home.tellings.extend(other.tellings)
+    home.members.extend(
+        Member(t.mention.id, f"adjacent day, the sentence is {share:.0%} the same") for t in other.tellings
+    )

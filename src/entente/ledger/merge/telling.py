@@ -1,0 +1,59 @@
+"""A mention prepared for merging, and the one order in which tellings are looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from entente.ledger.days import Days, width
+from entente.ledger.merge.sides import Who, active, by_state
+from entente.ledger.model import Mention
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+LONGEST_STAY = 10
+"""Days up to which the interval of a visit is its length, not the vagueness of its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention with what merging compares; ``extent`` is true when its days are the length of a visit."""
+
+    mention: Mention
+    days: Days | None
+    sides: dict[str, list[Who]]
+    active: frozenset[str]
+    extent: bool
+    rank: tuple[int, int, int, str, str]
+
+    @property
+    def exact(self) -> bool:
+        """True when the text gives the very day, or for a visit its length."""
+        return self.extent or bool(_DAY.fullmatch(self.mention.date or ""))
+
+
+def prepare(mentions: Iterable[Mention]) -> list[Telling]:
+    """The tellings, most exact first. The order depends on nothing but the mentions."""
+    return sorted(map(_telling, mentions), key=lambda telling: telling.rank)
+
+
+def _telling(mention: Mention) -> Telling:
+    days = mention.days
+    sides = by_state(mention.parties)
+    extent = mention.kind == "visit" and days is not None and _is_stay(width(days))
+    named = sum(w.named for side in sides.values() for w in side)
+    rank = (_vagueness(days, extent), -named, -len(mention.parties), mention.date or "", mention.id)
+    return Telling(mention, days, sides, active(mention.parties), extent, rank)
+
+
+def _is_stay(length: int) -> bool:
+    """Two days are the window of fresh news (yesterday or today), not the length of a stay."""
+    return length <= LONGEST_STAY and length != 2
+
+
+def _vagueness(days: Days | None, extent: bool) -> int:
+    """Days of the interval; a stay says more than its first day, so the longest comes first."""
+    if days is None:
+        return 0
+    return LONGEST_STAY - width(days) if extent else LONGEST_STAY + width(days)

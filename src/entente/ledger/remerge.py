@@ -1,0 +1,104 @@
+"""Incremental merging: merge again what new or vanished tellings can touch, and nothing else.
+
+Two tellings of a block influence each other only through tellings whose days lie within ``SLACK`` of
+each other, so the stretch of days that closes over itself is merged as if it were the whole block.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from entente.ledger import convert, store
+from entente.ledger.merge import SLACK, merge
+from entente.ledger.model import Mention, Merged, Merging
+from entente.ledger.store import Seed
+from entente.records import Party
+
+Stretch = tuple[str, str | None, str | None]
+
+
+def remerge(db: sqlite3.Connection, seeds: Iterable[Seed], orphans: set[str]) -> None:
+    """Bring the merged rows around ``seeds`` up to date; ``orphans`` are contacts that lost a telling."""
+    stale = set(orphans)
+    for stretch in list(_stretches(db, seeds)):
+        mentions, homes = _load(db, stretch)
+        merging = merge(mentions)
+        stale -= _write(db, merging, homes)
+    for key in sorted(store.fingerprints(db, stale)):
+        store.remove_contact(db, key)
+    store.replace_links(db, sorted(stale), ())
+
+
+def _write(db: sqlite3.Connection, merging: Merging, homes: dict[str, str | None]) -> set[str]:
+    """Replace the rows of a stretch where they changed; gives the ids of all its rows, old and new."""
+    new = {contact.id: contact for contact in merging.contacts}
+    touched = new.keys() | {home for home in homes.values() if home}
+    old = store.fingerprints(db, touched)
+    changed = {key for key, contact in new.items() if _differs(contact, old.get(key), homes)}
+    for key in sorted(old.keys() & changed | old.keys() - new.keys()):
+        store.remove_contact(db, key)
+    for key in sorted(changed):
+        store.insert_contact(db, new[key])
+    store.replace_links(db, sorted(touched), merging.links)
+    return touched
+
+
+def _differs(contact: Merged, fingerprint: str | None, homes: dict[str, str | None]) -> bool:
+    moved = any(homes[member.mention] != contact.id for member in contact.members)
+    return moved or fingerprint != convert.fingerprint(contact)
+
+
+def _stretches(db: sqlite3.Connection, seeds: Iterable[Seed]) -> Iterator[Stretch]:
+    """The closed stretches of days around ``seeds``, each once."""
+    blocks: dict[str, set[tuple[str, str] | None]] = defaultdict(set)
+    for block, first, last in seeds:
+        blocks[block].add((first, last) if first and last else None)
+    for block, days in sorted(blocks.items()):
+        done = ""
+        if None in days:
+            yield block, None, None
+        for first, last in sorted(d for d in days if d):
+            if last > done:
+                stretch = _close(db, block, first, last)
+                done = stretch[1]
+                yield block, *stretch
+
+
+def _close(db: sqlite3.Connection, block: str, first: str, last: str) -> tuple[str, str]:
+    """The shortest stretch around ``first``/``last`` with no telling of the block within reach outside it."""
+    while True:
+        reach = (block, _shift(first, -SLACK), _shift(last, SLACK))
+        row = db.execute(
+            "SELECT min(first), max(last) FROM mentions WHERE block = ? AND last >= ? AND first <= ?", reach
+        ).fetchone()
+        wider = (min(first, row[0] or first), max(last, row[1] or last))
+        if wider == (first, last):
+            return wider
+        first, last = wider
+
+
+def _shift(day: str, by: int) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=by)).isoformat()
+
+
+def _load(db: sqlite3.Connection, stretch: Stretch) -> tuple[list[Mention], dict[str, str | None]]:
+    block, first, last = stretch
+    within = "m.block = ?" + (" AND m.last >= ? AND m.first <= ?" if first else "")
+    values = (block, first, last) if first else (block,)
+    parties: dict[str, list[Party]] = defaultdict(list)
+    for owner, *row in db.execute(
+        f"SELECT p.mention, {convert.PARTY_COLUMNS} "
+        "FROM mentions m JOIN mention_parties p ON p.mention = m.id "
+        f"WHERE {within} ORDER BY p.mention, p.seq",
+        values,
+    ):
+        parties[owner].append(convert.party(row))
+    rows = db.execute(
+        f"SELECT m.contact, {convert.MENTION_COLUMNS}, e.field, e.start, e.end, e.quoted "
+        f"FROM mentions m JOIN evidence e ON e.mention = m.id WHERE {within}",
+        values,
+    ).fetchall()
+    return [convert.mention(row[1:], parties[row[1]]) for row in rows], {row[1]: row[0] for row in rows}
