@@ -113,5 +113,5 @@ def test_a_missing_ledger_says_how_to_make_one(tmp_path: Path) -> None:
 def test_a_file_that_is_no_ledger_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "ledger.db"
     path.write_bytes(content)
-    with pytest.raises(LedgerError, match="ledger.db"):
+    with pytest.raises(LedgerError, match=r"ledger\.db"):
         Ledger.open(path)

@@ -99,11 +99,6 @@ class Ledger:
         self._db.execute("SAVEPOINT page")
         try:
             yield
-        except UnicodeEncodeError as error:
-            self._db.execute("ROLLBACK TO page")
-            raise InputError(
-                page.origin or page.id, "the text holds half a character (a lone surrogate)"
-            ) from error
         except BaseException:
             self._db.execute("ROLLBACK TO page")
             raise
