@@ -1,0 +1,177 @@
+"""Phrases: runs of atoms from coarse to fine (去年 · 8月 · 22日 · 晚), and what they resolve to.
+
+A phrase whose head is only a part (22日, 8月, 周二, 春节) is tried in the enclosing units around the
+anchor: for a report of the past the latest that is not after the anchor, for what is announced the
+next, and for a bare query the anchor's own unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from entente.times.calendar import add_months, unit_at
+from entente.times.festivals import FESTIVALS
+from entente.times.grammar import Atom
+from entente.times.lunar import lunar_of
+from entente.times.resolve import OPERATIONS, Anchor, Frame, Operation
+
+ALL_OPERATIONS: Mapping[str, Operation] = {**OPERATIONS, **FESTIVALS}
+
+RANKS = {"century": 0, "decade": 1, "year": 2, "half": 3, "quarter": 3, "season": 3, "month": 4, "xun": 5, "halfmonth": 5,
+         "week": 5, "weekend": 5, "halfweek": 5, "day": 6, "part": 7, "hour": 7, "minute": 7, "second": 7, "": 6}  # fmt: skip
+FOLLOWERS = {"part", "edge", "weekday", "nth", "nth_weekday", "leading", "last", "feast", "term", "lunar", "lunarday", "newyear", "md", "clock", "mark"}
+_ENCLOSING = {"month": "year", "quarter": "year", "half": "year", "season": "year", "day": "month", "xun": "month",
+              "halfmonth": "month", "weekend": "week", "halfweek": "week", "decade": "century"}  # fmt: skip
+_BY_OP = {"md": "year", "feast": "year", "term": "year", "lunar": "lunar", "newyear": "lunar", "weekday": "week", "clock": "mentioned",
+          "lunarday": "lunarmonth"}  # fmt: skip
+_REACH = range(9)
+_GLUE = re.compile(r" ?的? ?")
+_APPOSED = re.compile(r" ?(?:，|（)? ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Atoms that together name one stretch of time."""
+
+    atoms: tuple[Atom, ...]
+
+    @property
+    def start(self) -> int:
+        return self.atoms[0].start
+
+    @property
+    def end(self) -> int:
+        return self.atoms[-1].end
+
+    @property
+    def head(self) -> Atom:
+        return self.atoms[0]
+
+
+def _rank(atom: Atom) -> int:
+    if atom.rule.op in ("feast", "term", "newyear", "lunarday", "md"):
+        return 6
+    if atom.rule.op == "mark":
+        return 2
+    if atom.rule.op in ("leading", "last", "nth"):
+        return min(RANKS.get(atom.meaning.unit, 6), 5.5) if atom.meaning.unit == "day" else RANKS.get(atom.meaning.unit, 6)
+    return RANKS.get(atom.meaning.unit, 6)
+
+
+def _fits(left: Atom, right: Atom, gap: str) -> bool:
+    """True when ``right`` narrows ``left``: 8月 · 22日, 周二 · 晚, 10月12号 · ，星期一."""
+    op, previous = right.rule.op, left.rule.op
+    if previous in ("unknown", "each", "length", "vague", "now") or left.meaning.sense in ("vague", "set", "duration"):
+        return False
+    if op == "weekday" and _rank(left) == 6 and previous != "weekday":
+        return bool(_APPOSED.fullmatch(gap))
+    if previous == "weekday" and op in ("part", "md") and "，" in gap:
+        return bool(_APPOSED.fullmatch(gap))
+    if not _GLUE.fullmatch(gap):
+        return False
+    if op == "shift":
+        return previous == "shift" and left.meaning.unit == "year" and right.meaning.unit == "month"
+    if op == "edge":
+        return not right.meaning.unit or right.meaning.unit == left.meaning.unit
+    if op == "clock":
+        return _rank(left) in (6, 7) and previous not in ("rolling", "within")
+    return op in FOLLOWERS and _rank(right) > _rank(left)
+
+
+def phrases(atoms: Sequence[Atom], folded: str) -> Iterator[Phrase]:
+    """Group atoms that narrow each other."""
+    run: list[Atom] = []
+    for atom in atoms:
+        if run and not _fits(run[-1], atom, folded[run[-1].end : atom.start]):
+            yield Phrase(tuple(run))
+            run = []
+        run.append(atom)
+    if run:
+        yield Phrase(tuple(run))
+
+
+def enclosing(atom: Atom) -> str | None:
+    """The unit that a bare part needs around it; None for a head that stands by itself."""
+    if atom.rule.op in _BY_OP:
+        return _BY_OP[atom.rule.op]
+    if atom.rule.op == "part":
+        return _ENCLOSING[atom.meaning.unit]
+    if atom.rule.op == "edge":
+        return "same"
+    return None
+
+
+def narrow(phrase: Phrase, base: Frame | None, anchor: Anchor) -> Frame | None:
+    """Apply the operations from the head on; None when they lead to no day that exists."""
+    frame, lunar = base, False
+    for atom in phrase.atoms:
+        meaning = atom.meaning
+        lunar = lunar or atom.rule.op == "mark"
+        try:
+            frame = ALL_OPERATIONS[atom.rule.op](meaning, frame, anchor)
+        except (ValueError, OverflowError):
+            return None
+        if frame is None:
+            return None
+    return frame
+
+
+def _base(unit: str, anchor: Anchor, n: int) -> Frame | None:
+    if anchor.day is None:
+        return None
+    if unit == "lunar":
+        day = anchor.day.replace(year=lunar_of(anchor.day), day=1)
+        return Frame(*unit_at("year", day, n), "year")
+    try:
+        return Frame(*unit_at(unit, anchor.day, n), unit)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _candidates(phrase: Phrase, unit: str, anchor: Anchor) -> Iterator[Frame]:
+    """Resolved frames in the anchor's own unit, then further and further away."""
+    direction = 1 if anchor.future else -1
+    for n in _REACH:
+        base = _base(unit, anchor, n * direction)
+        frame = narrow(phrase, base, anchor) if base else None
+        if frame:
+            yield frame
+
+
+def _acceptable(frame: Frame, anchor: Anchor) -> bool:
+    assert anchor.day is not None
+    if anchor.query:
+        return True
+    if anchor.future:
+        return frame.last is None or frame.last >= anchor.day
+    return frame.first is None or frame.first <= anchor.day
+
+
+def resolve(phrase: Phrase, anchor: Anchor) -> Frame | None:
+    """The stretch of days that ``phrase`` names, seen from ``anchor``."""
+    unit = enclosing(phrase.head)
+    if unit is None:
+        return narrow(phrase, None, anchor)
+    if unit == "mentioned":
+        base = anchor.previous or (Frame(anchor.day, anchor.day, "day") if anchor.day else None)
+        return narrow(phrase, base, anchor)
+    if unit == "same":
+        unit = phrase.head.meaning.unit or "year"
+    if anchor.day is None:
+        return None
+    return next((f for f in _candidates(phrase, unit, anchor) if _acceptable(f, anchor)), None)
+
+
+def resolve_after(phrase: Phrase, left: Frame, anchor: Anchor) -> Frame | None:
+    """The right side of a range: its missing year and month come from the left side."""
+    unit = enclosing(phrase.head)
+    if unit in (None, "mentioned", "same", "lunar") or left.first is None:
+        return resolve(phrase, anchor)
+    for n in (0, 1):
+        start = unit_at("month", add_months(left.first, n))[0] if unit == "month" else unit_at(unit, left.first, n)[0]
+        frame = narrow(phrase, Frame(*unit_at(unit, start), unit, year=left.year), anchor)
+        if frame and frame.last and frame.last >= left.first:
+            return frame
+    return None
