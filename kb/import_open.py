@@ -23,6 +23,7 @@ NOT_THE_OFFICE = {
     "fm": r"^Secretary of State$|Foreign Trade$|Foreign Commerce|Trade & D|Northern Cyprus|Foreign Trade &|for Foreign Trade",
 }
 SECRETARY_OF_STATE = {"US", "VA"}
+FACTBOOK_ENDED = "2026-02-04"
 NO_SEAT = {
     "HK",
     "MO",
@@ -53,8 +54,8 @@ NO_SEAT = {
 }
 CROWN = {"Elizabeth II": "Q9682", "Charles III": "Q43274"}
 NAME_JUNK = re.compile(
-    r"^(of \w+ |also spelled |Governor-General |Acting |Sayyid |Chief (?=\w+ \w+)|Ceo )|,? (Dr\.|Jr\.|I{2,3} of \w+)$"
-    r"| elected chancellor| of (Belgium|Spain|Norway|Denmark|Sweden)$| appointed acting .*$",
+    r"^(of \w+ |Swiss Confederation |also spelled |Governor-General |Acting |Sayyid |Chief (?=\w+ \w+)|Ceo )|,? (Dr\.|Jr\.|I{2,3} of \w+)$"
+    r"| elected chancellor| of (Belgium|Spain|Norway|Denmark|Sweden)$| appointed acting .*$|,? also spelled .*$| serves as Regent$| of the Netherlands$",
 )
 NOT_A_NAME = re.compile(r"^[a-z]|,.*,| and |holds |junta|took power")
 RELEASED = re.compile(r"CC0|MIT|fact mined|PD")
@@ -117,6 +118,11 @@ def leaders(raw: Path) -> Iterator[Row]:
             yield dict(row, office_code=office, name=name)
 
 
+def rejected(table: Path) -> set[tuple[str, str]]:
+    """State and raw name of rows that give one person's facts under another's id."""
+    return {(row["state"], row["name"]) for row in rows(table)}
+
+
 def identify(found: Iterable[Row]) -> list[Row]:
     """The same rows with ``id``: one per person, so that spellings of two sources fall together."""
     known: dict[str, list[tuple[str, str]]] = {}
@@ -145,7 +151,7 @@ def term(row: Row) -> list[str]:
     snapshot = re.search(r"\d{4}-\d{2}(-\d{2})?", row["sources"])
     if not start and snapshot:
         start = as_of = (snapshot[0] + "-01")[:10]
-    as_of = "" if row["end"] else as_of
+    as_of = "" if row["end"] else min(as_of, FACTBOOK_ENDED)
     return [
         row["id"],
         row["iso2"],
@@ -192,7 +198,8 @@ def write(path: Path, header: str, lines: Iterable[list[str]]) -> None:
 
 def main(raw: Path, out: Path) -> None:
     """Write both tables to ``out``."""
-    found = identify(leaders(raw))
+    wrong = rejected(out.parent / "rejected.tsv")
+    found = identify(row for row in leaders(raw) if (row["iso2"], row["name"]) not in wrong)
     write(out / "terms.tsv", "person state office start end as_of title source", map(term, found))
     write(out / "names.tsv", "person state lang text source", names(raw, found))
 

@@ -44,17 +44,20 @@ def last_day(term: Term) -> dt.date:
 
 def _one_line(ranked: list[Ranked]) -> list[Term]:
     """Higher ranks first; within a rank the later starter keeps its days, so that a successor ends a term."""
-    placed: list[Term] = []
-    for _, term in sorted(
-        ((r.rank, r.term) for r in ranked),
-        key=lambda x: (x[0], -(x[1].start or dt.date.min).toordinal(), x[1].person, x[1].source),
-    ):
-        same = next((i for i, p in enumerate(placed) if _continues(p, term)), None)
+    placed: list[Ranked] = []
+    for new in sorted(ranked, key=_precedence):
+        same = next((i for i, p in enumerate(placed) if _continues(p.term, new.term)), None)
         if same is not None:
-            placed[same] = _joined(placed[same], term, placed)
+            others = [p.term for p in placed if p.term.person != new.term.person]
+            placed[same] = _joined(placed[same], new, others)
         else:
-            placed.extend(_fragments(term, placed))
-    return sorted(placed, key=lambda t: t.start or dt.date.min)
+            placed.extend(Ranked(t, new.rank) for t in _fragments(new.term, [p.term for p in placed]))
+    return sorted((p.term for p in placed), key=lambda t: t.start or dt.date.min)
+
+
+def _precedence(ranked: Ranked) -> tuple[int, int, str, str]:
+    term = ranked.term
+    return (ranked.rank, -(term.start or dt.date.min).toordinal(), term.person, term.source)
 
 
 def _continues(placed: Term, term: Term) -> bool:
@@ -68,19 +71,17 @@ def _plus(day: dt.date) -> dt.date:
     return day if day >= dt.date.max - HANDOVER else day + HANDOVER
 
 
-def _joined(placed: Term, term: Term, others: list[Term]) -> Term:
-    """``placed`` with the later end or confirmation of ``term``, as far as nobody else sits there by then."""
-    if placed.end or last_day(term) <= last_day(placed):
-        return placed
-    after = [
-        t.start
-        for t in others
-        if t.person != placed.person and t.start and placed.start and t.start > placed.start
-    ]
-    limit = min(after, default=dt.date.max)
-    if limit == dt.date.max or last_day(term) < limit:
-        return replace(placed, end=term.end, as_of=term.as_of)
-    return replace(placed, end=limit - DAY, as_of=None)
+def _joined(placed: Ranked, new: Ranked, others: list[Term]) -> Ranked:
+    """``placed`` with the later end of ``new`` and, in one rank, its earlier start, as far as nobody else sits there."""
+    term = placed.term
+    if placed.rank == new.rank and new.term.start and term.start and new.term.start < term.start:
+        before = max((last_day(t) + DAY for t in others if t.start and t.start < term.start), default=dt.date.min)
+        term = replace(term, start=max(new.term.start, min(before, term.start)))
+    if term.end is None and last_day(new.term) > last_day(term):
+        after = min((t.start for t in others if t.start and term.start and t.start > term.start), default=dt.date.max)
+        kept = (new.term.end, new.term.as_of) if last_day(new.term) < after else (after - DAY, None)
+        term = replace(term, end=kept[0], as_of=kept[1])
+    return Ranked(term, placed.rank)
 
 
 def _fragments(term: Term, placed: list[Term]) -> Iterator[Term]:
