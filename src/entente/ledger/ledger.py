@@ -125,6 +125,11 @@ class Ledger:
         with self._asked() as db:
             return questions.count(db, query)
 
+    def ids(self, query: Query) -> list[str]:
+        """The ids of the contacts that match ``query``, in order of date, undated ones last."""
+        with self._asked() as db:
+            return questions.ids(db, query)
+
     def contacts(self, query: Query) -> list[Merged]:
         """The merged contacts that match ``query``, in order of date, undated ones last."""
         with self._asked() as db:

@@ -23,10 +23,15 @@ def keys(party: Party) -> frozenset[str]:
     return frozenset((party.state, *name_keys(party)))
 
 
+def name_key(spelling: str) -> str:
+    """The key of a person who is known by name only; ``spelling`` is bare."""
+    return f"n:{spelling}"
+
+
 def name_keys(party: Party) -> Iterator[str]:
     """``n:`` and a bare spelling, for every spelling that the party goes by."""
     for name in filter(None, (party.name, party.surface, *party.aliases)):
-        yield from (f"n:{spelling}" for spelling in spellings(name))
+        yield from map(name_key, spellings(name))
 
 
 def pair(one: str, other: str) -> tuple[str, str]:

@@ -1,0 +1,60 @@
+"""The one list of commands, and how errors reach a person."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from entente.cli import ask, export, read
+from entente.cli.terminal import clean, err
+from entente.errors import EntenteError
+
+app = typer.Typer(
+    name="entente",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="A ledger of diplomatic contacts, read from Chinese-language news, each with the sentence that proves it.",
+)
+
+for name, command in (
+    ("read", read.read),
+    ("list", ask.list_),
+    ("count", ask.count),
+    ("show", ask.show),
+    ("export", export.export),
+    ("extract", read.extract),
+):
+    app.command(name)(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"entente {version('entente')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main() -> None:
+    """Run the command line; an error that entente raises on purpose is one line and exit status 1."""
+    try:
+        app()
+    except EntenteError as error:
+        err().print(f"entente: {clean(str(error))}", markup=False, style="red")
+        sys.exit(1)
+    except BrokenPipeError:
+        # the reader of the pipe (head, less) has left: nothing more to say, and not to standard output
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,59 @@
+"""Pages in, readings out: in this process or in a pool of them, in the order in which the pages came."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from entente.pages import Skip, scan
+from entente.pipeline import read
+from entente.records import Page, Reading
+
+_CHUNK = 32
+_AHEAD = 4
+"""Chunks given to each process before the first answer is waited for: bounds the memory."""
+
+Item = Page | Skip
+Read = Reading | Skip
+
+
+def pages(paths: Sequence[str]) -> Iterator[Item]:
+    """The pages under ``paths``; ``-`` is standard input."""
+    return scan(paths, sys.stdin.buffer)
+
+
+def read_all(items: Iterable[Item], jobs: int) -> Iterator[Read]:
+    """Read every page; a skip goes through as it is."""
+    if jobs <= 1:
+        yield from map(_read, items)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from _in_order(pool.submit, _chunks(items), jobs * _AHEAD)
+
+
+def _in_order(
+    submit: Callable[[Callable[[list[Item]], list[Read]], list[Item]], Future[list[Read]]],
+    chunks: Iterator[list[Item]],
+    ahead: int,
+) -> Iterator[Read]:
+    waiting = deque(submit(_read_chunk, chunk) for chunk in islice(chunks, ahead))
+    while waiting:
+        yield from waiting.popleft().result()
+        waiting.extend(submit(_read_chunk, chunk) for chunk in islice(chunks, 1))
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    stream = iter(items)
+    while chunk := list(islice(stream, _CHUNK)):
+        yield chunk
+
+
+def _read_chunk(items: list[Item]) -> list[Read]:
+    return [_read(item) for item in items]
+
+
+def _read(item: Item) -> Read:
+    return item if isinstance(item, Skip) else read(item)

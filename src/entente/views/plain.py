@@ -1,0 +1,118 @@
+"""Results as plain JSON values: one shape for the command line, exports and the web."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from entente.ledger import Conflict
+from entente.records import Contact, Party, Reading, TimeMention
+from entente.views.results import Count, Detail, Passage, Quote, Row
+
+Json = dict[str, Any]
+
+
+def party(p: Party) -> Json:
+    """``state``, ``name``, ``surface``, ``aliases``, ``office``, ``role``, ``person``, ``implied``."""
+    return {
+        "state": p.state,
+        "name": p.name,
+        "surface": p.surface,
+        "aliases": list(p.aliases),
+        "office": p.office,
+        "role": p.role,
+        "person": p.person,
+        "implied": p.implied,
+    }
+
+
+def quote(q: Quote) -> Json:
+    """A sentence, its place (code points of ``field``) and its page."""
+    return {
+        "text": q.text,
+        "field": q.field,
+        "start": q.start,
+        "end": q.end,
+        "mention": q.mention,
+        "reason": q.reason,
+        "page": q.id,
+        "source": q.source,
+        "title": q.title,
+        "date": q.date,
+        "url": q.url,
+        "origin": q.origin,
+    }
+
+
+def conflict(c: Conflict) -> Json:
+    """``field``, the ``value`` that the row does not follow, and the ``mentions`` that say it."""
+    return {"field": c.field, "value": c.value, "mentions": list(c.mentions)}
+
+
+def row(r: Row) -> Json:
+    """A merged contact; ``may_be`` names the contacts that an uncertain row may stand for."""
+    return {
+        "id": r.id,
+        "kind": r.kind,
+        "status": r.status,
+        "date": r.date,
+        "place": r.place,
+        "mutual": r.mutual,
+        "parties": [party(p) for p in r.parties],
+        "certain": not r.may_be,
+        "may_be": list(r.may_be),
+        "tellings": r.tellings,
+        "witnesses": r.witnesses,
+        "conflicts": [conflict(c) for c in r.conflicts],
+        "evidence": [quote(q) for q in r.evidence],
+    }
+
+
+def count(c: Count) -> Json:
+    """``count``, the ``rows``, and how many ``uncertain`` tellings were left out of both."""
+    return {"count": c.count, "rows": [row(r) for r in c.rows], "uncertain": c.uncertain}
+
+
+def passage(p: Passage) -> Json:
+    """A sentence with the text ``before`` and ``after`` it."""
+    return {**quote(p.quote), "before": p.before, "after": p.after}
+
+
+def detail(d: Detail) -> Json:
+    """A row with all its passages and links."""
+    links = [{"plan": link.plan, "outcome": link.outcome, "relation": link.relation} for link in d.links]
+    return {**row(d.row), "evidence": [passage(p) for p in d.passages], "links": links}
+
+
+def contact(c: Contact, related: bool = False) -> Json:
+    """A contact as one article tells it; ``start``/``end`` are code points of the body (or of ``field``)."""
+    e = c.evidence
+    return {
+        "kind": c.kind,
+        "status": c.status,
+        "date": c.date,
+        "place": c.place,
+        "mutual": c.mutual,
+        "parties": [party(p) for p in c.parties],
+        "evidence": e.quoted,
+        "field": e.field,
+        "start": e.start,
+        "end": e.end,
+        "related": related,
+    }
+
+
+def time(t: TimeMention) -> Json:
+    """A time expression; ``value`` is EDTF, or ``[first, last]`` where no EDTF string says it."""
+    days = [day.isoformat() if day else None for day in (t.first, t.last)]
+    return {"start": t.start, "end": t.end, "text": t.text, "value": t.value or (days if any(days) else None)}
+
+
+def reading(r: Reading) -> Json:
+    """All that one document says, by its id: ``contacts``, ``times``, ``claims``."""
+    related = {a.id for a in r.articles if a.related}
+    return {
+        "id": r.page.id,
+        "contacts": [contact(c, c.article in related) for c in r.contacts],
+        "times": [time(t) for t in r.times],
+        "claims": [],
+    }
