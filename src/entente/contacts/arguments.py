@@ -1,0 +1,64 @@
+"""Who takes part: the clause's subject, the members of a list, and what a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entente.contacts.scene import Sentence
+from entente.records import Mention
+
+_JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)$")
+_GOVERNED = re.compile("(?:同|与|和|跟|向|对|给|为|由|受|应|据|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持)(?:[^，。；：Ａ]{0,40}的)?$")
+_PASSED_OVER = re.compile("^(?:的(?!是)|率领的|夫人|邀请|所|方面的|之邀)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Mentions in order, and the symbol range that they fill."""
+
+    mentions: tuple[Mention, ...]
+    start: int
+    end: int
+
+
+def members(sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions behind the ``Ａ`` symbols of ``[start, end)``."""
+    found = (sentence.mention(i) for i in range(start, end) if sentence.symbols[i] == "Ａ")
+    return tuple(m for m in found if m)
+
+
+def subject(sentence: Sentence, before: int) -> Found | None:
+    """The nearest list of actors left of ``before`` that no preposition governs and no 的 owns."""
+    at = sentence.symbols.rfind("Ａ", 0, before)
+    while at >= 0:
+        start = _list_start(sentence.symbols, at)
+        if not _PASSED_OVER.match(sentence.symbols[at + 1 :]) and not _GOVERNED.search(sentence.symbols[:start]):
+            return Found(members(sentence, start, at + 1), start, at + 1)
+        at = sentence.symbols.rfind("Ａ", 0, start)
+    return None
+
+
+def _list_start(symbols: str, at: int) -> int:
+    """Walk left over 、/和 to the first member of the list that ends at ``at``."""
+    start = at
+    while True:
+        joined = _JOINERS.search(symbols[:start])
+        if not joined or joined.start() == 0 or symbols[joined.start() - 1] != "Ａ":
+            return start
+        start = joined.start() - 1
+
+
+def topic(sentences: Sequence[Sentence], index: int) -> tuple[Mention, ...]:
+    """The subject carried over from the sentences before ``index`` in the same paragraph."""
+    for earlier in reversed(sentences[:index]):
+        if earlier.paragraph != sentences[index].paragraph:
+            return ()
+        first = earlier.symbols.find("Ａ")
+        if first >= 0 and not _GOVERNED.search(earlier.symbols[:first]):
+            end = first + 1
+            while m := re.match("(?:、|和|与|及)Ａ", earlier.symbols[end:]):
+                end += m.end()
+            return members(earlier, first, end)
+    return ()

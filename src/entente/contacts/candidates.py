@@ -1,0 +1,120 @@
+"""Candidates: every place where a frame matches, with its sides, status and the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entente.contacts import arguments
+from entente.contacts.filters import rejected
+from entente.contacts.frames import FRAMES, TRIGGER, Frame
+from entente.contacts.scene import Sentence
+from entente.contacts.status import status as status_of
+from entente.records import Kind, Mention, Status
+
+_VIDEO = re.compile("视频|视像|视讯|线上|云会|连线|在线|远程")
+_CALL = re.compile("电话|通(?:了|过)?话|热线|通了")
+_SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One match of one frame, its sides as mentions, before anybody is resolved."""
+
+    frame: Frame
+    kind: Kind
+    status: Status
+    sentence: Sentence
+    index: int
+    first: tuple[Mention, ...]
+    second: tuple[Mention, ...]
+    start: int
+    trigger: int
+    end: int
+    floor: int
+    separate: bool
+    destinations: tuple[Mention, ...] = ()
+    turned_down: str | None = None
+
+
+def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
+    """All candidates in reading order; of two talk frames on one trigger the earlier in the table wins."""
+    for index, sentence in enumerate(sentences):
+        if not TRIGGER.search(sentence.symbols):
+            continue
+        taken: set[tuple[str, int]] = set()
+        for frame in FRAMES:
+            for m in frame.pattern.finditer(sentence.symbols):
+                key = (frame.theme, m.end("t") if frame.theme != "visit" else m.start("t"))
+                if key in taken:
+                    continue
+                candidate = _candidate(sentences, index, frame, m)
+                if candidate:
+                    taken.add(key)
+                    yield candidate
+
+
+def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]) -> Candidate | None:
+    sentence = sentences[index]
+    found = _first(sentences, index, frame, m)
+    if found is None:
+        return None
+    first, floor = found
+    second = _group(sentence, m, "y")
+    anchor = m.start("t") if m.start("t") >= 0 else m.start()
+    before = sentence.symbols[floor : max(m.end("t"), m.start())]
+    before = before[: len(before) - len(m["t"] or "")] if frame.theme != "talk" else sentence.symbols[floor:anchor]
+    after = sentence.symbols[m.end("t") :]
+    return Candidate(
+        frame,
+        _kind(frame, sentence.symbols[floor : m.end()], m["t"]),
+        frame.status or status_of(before, after),  # type: ignore[arg-type]
+        sentence,
+        index,
+        first,
+        second,
+        m.start(),
+        anchor,
+        m.end(),
+        floor,
+        bool(_SEPARATELY.search(sentence.symbols[floor : m.end()])),
+        _group(sentence, m, "d", "ＳＬ"),
+        rejected(before, after),
+    )
+
+
+def _first(
+    sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]
+) -> tuple[tuple[Mention, ...], int] | None:
+    """The first side and where the predicate begins behind it."""
+    sentence = sentences[index]
+    if frame.subject == "none":
+        start = m.start("x")
+        return _group(sentence, m, "x"), (m.end("x") if start < m.start("t") else _clause(sentence, m.start()))
+    found = arguments.subject(sentence, m.start())
+    if found:
+        return found.mentions, found.end
+    carried = arguments.topic(sentences, index)
+    return (carried, 0) if carried else None
+
+
+def _clause(sentence: Sentence, at: int) -> int:
+    return max(sentence.symbols.rfind(mark, 0, at) for mark in "，；：") + 1
+
+
+def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ") -> tuple[Mention, ...]:
+    if name not in m.re.groupindex or m.start(name) < 0:
+        return ()
+    inside = (sentence.mention(i) for i in range(m.start(name), m.end(name)) if sentence.symbols[i] in symbols)
+    return tuple(x for x in inside if x)
+
+
+def _kind(frame: Frame, words: str, trigger: str) -> Kind:
+    if frame.theme == "visit":
+        return "visit"
+    if frame.theme == "message":
+        return "message"
+    if _VIDEO.search(words):
+        return "video"
+    return "call" if "call" in frame.tags or _CALL.search(trigger) else "meeting"

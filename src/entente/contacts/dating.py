@@ -1,0 +1,73 @@
+"""When the contact took place: the time expression that belongs to the trigger, or what the writing date allows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from entente.contacts.scene import Sentence
+from entente.records import Status, TimeMention
+
+_CLAUSE_END = re.compile("[，；：。]")
+_USABLE = ("plain", "vague", "approximate")
+_DAY_GRAINS = ("day", "part")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The writing date as far as it is known, for events that the text dates by being news."""
+
+    published: dt.date | None
+
+    def fresh(self) -> str | None:
+        """Ruling 4: a fresh event without a day falls on the day of publication or the one before."""
+        if self.published is None:
+            return None
+        return f"{self.published - dt.timedelta(days=1)}/{self.published}"
+
+
+def usable(time: TimeMention | None) -> bool:
+    """True for expressions that can date an event (not durations, not habits)."""
+    return time is not None and time.value is not None and time.sense in _USABLE
+
+
+def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | None:
+    """The time left of the trigger and nearest to it, else one behind it in the same clause.
+
+    ``floor`` keeps the search from going back over an earlier predicate of the same sentence.
+    """
+    left = [t for i, t in _times(sentence) if floor <= i < trigger]
+    if left:
+        return left[-1]
+    end = _CLAUSE_END.search(sentence.symbols, trigger)
+    stop = end.start() if end else len(sentence.symbols)
+    right = [t for i, t in _times(sentence) if trigger < i < stop]
+    if right:
+        return right[0]
+    earlier = [t for i, t in _times(sentence) if i < floor]
+    return earlier[-1] if earlier else None
+
+
+def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
+    found = []
+    for i, slot in sorted(sentence.encoded.items.items()):
+        if slot.time is not None and usable(slot.time):
+            found.append((i, slot.time))
+    return found
+
+
+def inherited(sentences: list[Sentence], index: int) -> TimeMention | None:
+    """The last plain day said earlier in the same paragraph."""
+    for earlier in reversed(sentences[:index]):
+        if earlier.paragraph != sentences[index].paragraph or earlier.field != sentences[index].field:
+            return None
+        days = [t for _, t in _times(earlier) if t.grain in _DAY_GRAINS and t.sense == "plain"]
+        if days:
+            return days[-1]
+    return None
+
+
+def undated(status: Status, background: bool, day: Day) -> str | None:
+    """The date of a contact that no expression dates (rulings 4 to 6)."""
+    return day.fresh() if status == "held" and not background else None

@@ -1,0 +1,89 @@
+"""What the article has said so far: its two main parties, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from entente.actors import Resolver
+from entente.contacts.scene import Sentence
+from entente.records import Mention, Party
+
+_HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson", "governor", "head", "military"})
+_PAIR_LEVELS = {"hos2": "hos"}
+
+
+@dataclass(frozen=True)
+class Discourse:
+    """Resolves mentions of one article against what came before them.
+
+    ``raw`` is the page's text (title for title sentences); ``principals`` are the parties of the first
+    contact that the article tells; ``last`` is the person named last.
+    """
+
+    resolver: Resolver
+    home: str | None
+    principals: tuple[Party, ...] = ()
+    last: Party | None = None
+
+    def parties(self, mentions: Sequence[Mention], sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
+        """The parties that ``mentions`` stand for, in order, without those that stay open."""
+        found: list[Party] = []
+        for mention in mentions:
+            found.extend(p for p in self._one(mention, sentence, raw, folded) if p not in found)
+        return tuple(found)
+
+    def _one(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, sentence, raw, folded)
+        if not mention.official or (mention.modifier or "").startswith(("前", "原", "已故", "卸任")):
+            return ()
+        if mention.count > 1:
+            return self._plural(mention, raw)
+        return self.resolver.parties(self._at_home(mention), _surface(mention, raw, folded))
+
+    def _at_home(self, mention: Mention) -> Mention:
+        if mention.states or mention.name or not self.home or mention.level not in _HOME_LEVELS:
+            return mention
+        return replace(mention, states=(self.home,))
+
+    def _plural(self, mention: Mention, raw: str) -> tuple[Party, ...]:
+        states = mention.states or tuple(dict.fromkeys(p.state for p in self.principals))
+        if len(states) != mention.count:
+            return ()
+        level = _PAIR_LEVELS.get(mention.level or "", mention.level)
+        whole = replace(mention, states=states, level=level)
+        return self.resolver.parties(whole, raw[mention.start : mention.end])
+
+    def _pronoun(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
+        if mention.office == "they":
+            return self.principals[:2] if len(self.principals) == 2 else ()
+        if mention.office == "he":
+            return (self.last,) if self.last else ()
+        speaker = self._speaker(sentence, raw, folded)
+        if speaker is None:
+            return ()
+        if mention.office == "i":
+            return (speaker,)
+        return self._listener(speaker, mention.level)
+
+    def _speaker(self, sentence: Sentence, raw: str, folded: str) -> Party | None:
+        if sentence.speaker is None or sentence.speaker.kind == "pronoun":
+            return self.last if sentence.speaker else None
+        found = self._one(sentence.speaker, sentence, raw, folded)
+        return found[0] if found else None
+
+    def _listener(self, speaker: Party, level: str | None) -> tuple[Party, ...]:
+        """总统先生 is the main party of the other side, if the title fits it."""
+        others = [p for p in self.principals if p.state != speaker.state]
+        fitting = [p for p in others if level is None or p.level in (level, None) or level == "hos2"]
+        return tuple((fitting or others)[:1])
+
+
+def _surface(mention: Mention, raw: str, folded: str) -> str:
+    """The words of the text for the name (the office's words when there is none)."""
+    if mention.name:
+        at = folded.find(mention.name, mention.start, mention.end)
+        if at >= 0:
+            return raw[at : at + len(mention.name)]
+    return raw[mention.start : mention.end]

@@ -1,0 +1,42 @@
+"""What looks like a contact and is none: counts, habits, hypotheticals, series names, nouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Filter:
+    """``place`` says where ``pattern`` is searched: before the trigger (from the subject on) or behind it."""
+
+    name: str
+    place: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+
+
+FILTERS: tuple[Filter, ...] = (
+    Filter(
+        "count",
+        "before",
+        re.compile("(?<!第)(?<![年月])(?:多次|数次|几次|屡次|频繁|历次|两度|三度|四度|五度|数度|(?<!第)[二两三四五六七八九十0-9]{1,3}余?次|先后[两三四五六七八九十0-9]+次)"),
+        ("同Ａ多次", "Ａ已Ａ互通5次", "两度"),
+    ),
+    Filter("habit", "before", re.compile("每年|定期|经常|时常|通常|每次|历届|例行|随时"), ("每年",)),
+    Filter("hypothetical", "before", re.compile("如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是"), ("如果",)),
+    Filter(
+        "noun",
+        "after",
+        re.compile("^(?:的)?(?:共识|成果|机制|纪要|精神|声明|公报|框架|平台|渠道|进程|制度|议程|大厅|厅|中心|记录|内容|结果|团|团队)"),
+        ("共识", "的成果"),
+    ),
+)
+
+
+def rejected(before: str, after: str) -> str | None:
+    """Name of the filter that turns the candidate down, or None."""
+    for f in FILTERS:
+        if f.pattern.search(before if f.place == "before" else after):
+            return f.name
+    return None

@@ -1,0 +1,60 @@
+"""One occasion, one row: the same contact told twice in one article is folded into its best telling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entente.records import Contact, Party
+from entente.times import edtf
+
+
+def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
+    """``rows`` with every row left out that an earlier or fuller one already tells."""
+    kept: list[Contact] = []
+    for row in sorted(rows, key=_rank):
+        if not any(_same(row, other) for other in kept):
+            kept.append(row)
+    return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
+
+
+def _rank(row: Contact) -> tuple[bool, bool, int, int]:
+    named = sum(1 for p in row.parties if p.name and not p.implied)
+    exact = row.date is not None and len(row.date) == 10
+    return (row.evidence.field == "title", not exact, -named, row.evidence.start)
+
+
+def _same(row: Contact, other: Contact) -> bool:
+    return (
+        row.kind == other.kind
+        and _status_fits(row, other)
+        and _same_parties(row.parties, other.parties)
+        and (_dates_fit(row.date, other.date) or row.evidence.field == "title")
+    )
+
+
+def _status_fits(row: Contact, other: Contact) -> bool:
+    return row.status == other.status or row.evidence.field == "title"
+
+
+def _same_parties(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    small, large = sorted((a, b), key=len)
+    return {p.state for p in a} == {p.state for p in b} and all(any(_fits(p, q) for q in large) for p in small)
+
+
+def _fits(p: Party, q: Party) -> bool:
+    if p.state != q.state or (p.role and q.role and p.role != q.role):
+        return False
+    if p.name is None or q.name is None:
+        return True
+    if p.person and q.person:
+        return p.person == q.person
+    return p.name == q.name or p.name in q.name or q.name in p.name
+
+
+def _dates_fit(a: str | None, b: str | None) -> bool:
+    if a is None or b is None or a == b:
+        return True
+    (a1, a2), (b1, b2) = edtf.bounds(a), edtf.bounds(b)
+    starts = [d for d in (a1, b1) if d]
+    ends = [d for d in (a2, b2) if d]
+    return not starts or not ends or max(starts) <= min(ends)

@@ -1,0 +1,220 @@
+"""The frames: how the press words a contact, over encoded sentences.
+
+Symbols: ``Ａ`` an actor (person or office), ``Ｓ`` a state, ``Ｌ`` a place, ``Ｄ`` a date. In a pattern,
+group ``x`` is the first side (when the frame fixes it; else it is the clause's subject), ``y`` the second
+side, ``d`` the destination of a visit, ``t`` the trigger. Each frame stands with its own examples.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from entente.records import Role
+
+LIST = "Ａ(?:(?:、|和|与|及|以及|，以及|跟|同)Ａ)*"
+PLACES = "(?:Ｓ|Ｌ)(?:(?:、|和|与|及|以及|至)?(?:Ｓ|Ｌ))*"
+OF = "(?:[^，。；：Ａ“”]{0,45}?的)?"
+WHILE = "[^。；：Ａ“”]{0,45}?"
+SHORT = "[^，。；：Ａ“”]{0,14}?"
+HELD = "(?:举行|进行|展开|共同主持|开展|召开)?"
+TALK = (
+    "(?:举行|进行|展开|开始|有过?)?(?:了)?(?:[^，。；：Ａ“”同与和向对]{0,12}?)"
+    "(?:通(?:了|过)?(?:一?次)?(?:电话|话)|视频通话|热线|(?:在电话|电话)(?:上|中|里)?(?:会谈|会晤|交谈|谈过|谈话|沟通)"
+    "|会谈|会晤|会见|会面|见(?:了|过)?面|见面|磋商|云会晤|举行峰会|茶叙|交谈|寒暄|共进(?:早|午|晚)餐|对话会|双边会议|二加二)"
+)
+
+Subject = Literal["left", "none"]
+Theme = Literal["talk", "visit", "message"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One wording. ``examples`` are encoded sentences that it must match, ``never`` ones that it must not."""
+
+    name: str
+    theme: Theme
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    subject: Subject = "left"
+    roles: tuple[Role | None, Role | None] = (None, None)
+    mutual: bool = False
+    status: str | None = None
+    tags: frozenset[str] = field(default=frozenset())
+
+
+def _frame(name: str, theme: Theme, pattern: str, *examples: str, **more: object) -> Frame:
+    return Frame(name, theme, re.compile(pattern), examples, **more)  # type: ignore[arg-type]
+
+
+_SENT: tuple[Role | None, Role | None] = ("sender", "recipient")
+_RECEIVED: tuple[Role | None, Role | None] = ("recipient", "sender")
+_TRAVEL: tuple[Role | None, Role | None] = ("visitor", "host")
+_PAPER = "(?:贺电|唁电|慰问电|贺信|贺函|慰问信|感谢信|感谢电|唁函|吊唁信|口信|信函|亲署函|亲笔信|书信|函|信)"
+_WIRE = "(?:致电|致函|致信|复信|复函|复电|去电|去函|电贺|函贺|回信|写信(?:给)?|发电|电唁|来电|来函|来信)"
+_STAY = "(?:参加|出席|与会|开会|访问|到访|作客|会见|会晤|会面|主持|举行会谈|进行[^，。；Ａ]{0,10}访问)"
+
+FRAMES: tuple[Frame, ...] = (
+    _frame(
+        "meets",
+        "talk",
+        f"(?P<t>会见|会晤|接见|拜会|约见|宴请|召见|密晤|密会|会面|晤(?!谈))(?:了|过)?(?P<of>{OF})(?P<y>{LIST})",
+        "Ａ在Ｌ会见Ａ",
+        "Ａ会见来华出席论坛的Ａ、Ａ",
+    ),
+    _frame(
+        "talks-with",
+        "talk",
+        f"(?:同|与|和|跟|及)(?P<of>{OF})(?P<y>{LIST})(?P<gap>{WHILE})(?P<t>{TALK})",
+        "Ａ同Ａ通电话",
+        "Ａ同来华进行国事访问的Ａ举行会谈",
+        "Ａ与Ａ，在Ｓ参加峰会期间会面",
+    ),
+    _frame(
+        "talk-together",
+        "talk",
+        f"(?P<x>{LIST})(?P<gap>{WHILE})(?P<t>{TALK})",
+        "Ａ在通电话时共同表示",
+        "Ａ、Ａ和Ａ举行会谈",
+        subject="none",
+        tags=frozenset({"together"}),
+    ),
+    _frame(
+        "calls-up",
+        "talk",
+        f"(?:致电|打电话给|与|给)(?P<of>{OF})(?P<y>{LIST})(?:打(?:了)?(?:一通)?电话|，?(?:双方|两人|交换意见|讨论|通话))"
+        "(?P<t>)",
+        "Ａ给Ａ打电话",
+        "Ａ致电Ａ，双方",
+        tags=frozenset({"call"}),
+    ),
+    _frame(
+        "sends-to",
+        "message",
+        f"(?:向|给)(?P<of>{OF})(?P<y>{LIST})(?P<gap>[^。；Ａ“”]{{0,40}}?)(?:致|发|传|转达|转交|送|捎|递交)(?:去|来|了|出|达)?"
+        f"(?:[^，。；Ａ同与]{{0,8}}?)(?P<t>{_PAPER})",
+        "Ａ向Ａ致唁电",
+        "Ａ就地震向Ａ致慰问电",
+        roles=_SENT,
+    ),
+    _frame(
+        "wires",
+        "message",
+        f"(?P<t>{_WIRE})(?:了)?(?:祝贺|慰问|感谢|吊唁|哀悼)?(?P<of>{OF})(?P<y>{LIST})",
+        "Ａ致电Ａ，祝贺",
+        "Ａ致电祝贺Ａ当选",
+        roles=_SENT,
+    ),
+    _frame(
+        "exchange",
+        "message",
+        f"(?:同|与|和|跟|及)(?P<of>{OF})(?P<y>{LIST})(?P<gap>[^。；Ａ“”]{{0,40}}?)(?P<t>互致|互换|互相致)"
+        f"(?:[^，。；Ａ]{{0,10}}?){_PAPER}",
+        "Ａ同Ａ互致贺电",
+        "Ａ和Ａ就建交50周年互致的贺电",
+        mutual=True,
+    ),
+    _frame(
+        "exchange-together",
+        "message",
+        f"(?P<x>Ａ)(?P<gap>[^。；Ａ“”]{{0,30}}?)(?P<t>互致|互换)(?:[^，。；Ａ]{{0,10}}?){_PAPER}",
+        "Ａ互致新年贺电",
+        subject="none",
+        mutual=True,
+        tags=frozenset({"together"}),
+    ),
+    _frame(
+        "receives",
+        "message",
+        f"(?:收到|接到|宣读)(?:了)?(?P<y>{LIST})(?:发来|致来|送来|来|写来)?(?:的)?(?:[^，。；Ａ]{{0,8}}?)(?P<t>{_PAPER})",
+        "Ａ收到Ａ的贺信",
+        roles=_RECEIVED,
+        never=("Ａ收到了礼物",),
+    ),
+    _frame(
+        "writes-in",
+        "message",
+        f"(?P<x>Ａ)(?:曾|也|还|专门|第一时间|及时)*(?P<t>来函|来电|来信|发来贺电|发来慰问|致电慰问)",
+        "你来函向中国人民表达慰问".replace("你", "Ａ"),
+        subject="none",
+        roles=_SENT,
+        tags=frozenset({"to-listener"}),
+    ),
+    _frame(
+        "visits-state",
+        "visit",
+        f"对(?P<d>{PLACES})(?:[^，。；Ａ对]{{0,6}}?)(?:进行|作|展开|开展|做)(?:了|为期)?[^，。；Ａ]{{0,22}}?(?P<t>访问)",
+        "Ａ将于Ｄ对Ｓ进行国事访问",
+        roles=_TRAVEL,
+    ),
+    _frame(
+        "travels",
+        "visit",
+        f"(?P<t>访问|出访|到访|往访|访|抵达|飞抵|飞往|启程赴|启程前往|赴|前往|来到|到)(?:了|过)?(?P<d>{PLACES})",
+        "Ａ访问Ｓ",
+        "Ａ抵达Ｌ",
+        roles=_TRAVEL,
+        tags=frozenset({"motion"}),
+    ),
+    _frame(
+        "comes-to-china",
+        "visit",
+        "(?P<t>来华|访华|抵华|来中国|到中国|赴华|访中)",
+        "Ａ来华访问",
+        roles=_TRAVEL,
+        tags=frozenset({"to-china"}),
+    ),
+    _frame(
+        "visiting-guest",
+        "visit",
+        f"(?P<t>(?:来华|到访|来访|往访|正在访问|访问|抵达|前来|赴|正在|应邀|来|在|率)[^，。；：Ａ“”]{{0,40}}?)的(?P<x>{LIST})",
+        "Ａ会见来华进行国事访问的Ａ",
+        "到访的Ａ",
+        "正在Ｓ访问的Ａ",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"guest"}),
+    ),
+    _frame(
+        "stays",
+        "visit",
+        f"在(?P<d>{PLACES})(?P<gap>[^，。；：Ａ“”]{{0,6}}?)(?P<t>参加|出席|访问|与会|进行[^，。；Ａ]{{0,10}}访问)",
+        "Ａ在Ｌ出席论坛",
+        roles=_TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    _frame(
+        "ends-visit",
+        "visit",
+        f"结束(?:了)?(?:对|在)?(?P<d>{PLACES})(?:的)?[^，。；Ａ]{{0,10}}?(?P<t>访问|之行|行程)",
+        "Ａ结束对Ｓ的访问回到Ｌ",
+        roles=_TRAVEL,
+    ),
+    _frame(
+        "welcomed",
+        "visit",
+        f"(?P<t>欢迎|迎接)(?P<of>{OF})(?P<x>{LIST})(?:对(?P<d>{PLACES})|来|到|访)",
+        "Ａ举行仪式欢迎Ａ对Ｓ进行正式访问",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"welcome"}),
+    ),
+    _frame(
+        "invited",
+        "visit",
+        f"(?P<t>邀请|促请|请)(?P<of>{OF})(?P<x>{LIST})(?P<gap>[^。；Ａ“”]{{0,16}}?)(?:访问|出席|到访|访华|来华|参加|访|赴|前往)(?P<d>{PLACES})?",
+        "Ａ邀请Ａ出席Ｄ举行的峰会",
+        subject="none",
+        roles=_TRAVEL,
+        status="proposed",
+        tags=frozenset({"invite"}),
+    ),
+)
+
+TRIGGER = re.compile(
+    "会见|会晤|接见|拜会|约见|宴请|召见|密晤|会面|见面|晤|通.{0,3}电话|通话|热线|电话|会谈|磋商|峰会|茶叙|交谈|寒暄|二加二"
+    "|致.{0,10}[电信函]|贺电|唁电|慰问电|贺信|来函|来电|来信|复信|回信|致函|口信|写信|互致|电贺|信函"
+    "|访问|出访|到访|来访|访华|访|来华|抵达|飞抵|赴|前往|出席|参加|欢迎|邀请|之行|对话"
+)

@@ -1,0 +1,185 @@
+"""Contacts of one article: candidates resolved to parties, dated, placed, checked and folded into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from entente.contacts.candidates import Candidate, candidates
+from entente.contacts.dating import Day, inherited, nearest, undated
+from entente.contacts.discourse import Discourse
+from entente.contacts.fold import fold_rows
+from entente.contacts.scene import Sentence
+from entente.records import Contact, Evidence, Mention, Party
+from entente.text import Span
+
+_DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
+_TOP = ("hos", "hog")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Raw and folded text of one field of the page."""
+
+    field: str
+    raw: str
+    folded: str
+
+
+def read_contacts(
+    article: str, sources: dict[str, Source], sentences: Sequence[Sentence], discourse: Discourse, day: Day
+) -> tuple[Contact, ...]:
+    """The contacts that ``sentences`` tell, one row for each occasion.
+
+    ``article`` is the article's id; ``sources`` maps ``"title"`` and ``"text"`` to their texts.
+    """
+    rows: list[Contact] = []
+    for candidate in candidates(sentences):
+        source = sources[candidate.sentence.field]
+        made = list(_rows(article, source, sentences, candidate, discourse, day))
+        rows.extend(made)
+        discourse = _after(discourse, candidate, made)
+    return fold_rows(rows)
+
+
+def _after(discourse: Discourse, candidate: Candidate, made: list[Contact]) -> Discourse:
+    """The discourse once ``candidate`` has been read: main parties are those of the first two-sided contact."""
+    for row in made:
+        if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
+            discourse = replace(discourse, principals=row.parties)
+        discourse = replace(discourse, last=row.parties[0])
+    return discourse
+
+
+def _rows(
+    article: str,
+    source: Source,
+    sentences: Sequence[Sentence],
+    candidate: Candidate,
+    discourse: Discourse,
+    day: Day,
+) -> Iterator[Contact]:
+    if candidate.turned_down:
+        return
+    date = _date(list(sentences), candidate, day)
+    for parties in _sides(source, candidate, discourse):
+        yield Contact(
+            kind=candidate.kind,
+            status=candidate.status,
+            date=date,
+            parties=parties,
+            evidence=_evidence(source, candidate.sentence.span),
+            article=article,
+            place=_place(source, candidate),
+            mutual=candidate.frame.mutual,
+            trigger=_trigger(candidate),
+            rule=candidate.frame.name,
+        )
+
+
+def _evidence(source: Source, span: Span) -> Evidence:
+    field = "title" if source.field == "title" else "text"
+    return Evidence(field, span.start, span.end, span.of(source.raw))  # type: ignore[arg-type]
+
+
+def _trigger(candidate: Candidate) -> Span:
+    encoded = candidate.sentence.encoded
+    return Span(encoded.start(candidate.trigger), encoded.start(candidate.end))
+
+
+def _sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterator[tuple[Party, ...]]:
+    def resolve(mentions: Sequence[Mention]) -> tuple[Party, ...]:
+        return discourse.parties(mentions, candidate.sentence, source.raw, source.folded)
+
+    first = resolve(candidate.first)
+    if candidate.kind == "visit":
+        yield from _visits(candidate, first, discourse)
+        return
+    second = resolve(candidate.second)
+    if "together" in candidate.frame.tags:
+        first, second = first[:1], first[1:]
+    elif "to-listener" in candidate.frame.tags:
+        second = tuple(p for p in discourse.principals if p.state not in {q.state for q in first})[:1]
+    yield from _encounters(candidate, first, second)
+
+
+def _encounters(candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+    roles = candidate.frame.roles
+    first = tuple(replace(p, role=roles[0]) for p in first)
+    second = tuple(replace(p, role=roles[1]) for p in second)
+    if candidate.kind == "message":
+        groups = list(product([(p,) for p in first], [(p,) for p in second]))
+    elif candidate.separate or _several(candidate, second):
+        groups = [(first, (p,)) for p in second]
+    else:
+        groups = [(first, second)]
+    for one, other in groups:
+        if _between_states((*one, *other)) and one and other:
+            yield (*one, *other)
+
+
+def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
+    """会见A、B is two meetings when A and B are of two states or both lead their state."""
+    if candidate.frame.name != "meets" or len(second) < 2:
+        return False
+    return len({p.state for p in second}) > 1 or all(p.level in _TOP for p in second)
+
+
+def _between_states(parties: Sequence[Party]) -> bool:
+    states = {p.state for p in parties}
+    return len(states) > 1 and not states <= _DOMESTIC
+
+
+def _visits(candidate: Candidate, visitors: tuple[Party, ...], discourse: Discourse) -> Iterator[tuple[Party, ...]]:
+    hosts = _destinations(candidate, discourse)
+    for visitor, host in product(visitors, hosts):
+        if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:
+            yield replace(visitor, role="visitor"), Party(state=host, role="host")
+
+
+def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
+    named = tuple(dict.fromkeys(s for m in candidate.destinations for s in m.states))
+    if named:
+        return named
+    words = candidate.sentence.symbols[candidate.start : candidate.end]
+    if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
+        return ("CN",)
+    inside = [
+        m
+        for i in range(candidate.start, candidate.end)
+        if candidate.sentence.symbols[i] in "ＳＬ" and (m := candidate.sentence.mention(i))
+    ]
+    if inside:
+        return tuple(dict.fromkeys(s for m in inside for s in m.states))[:1]
+    return _here(candidate)
+
+
+def _here(candidate: Candidate) -> tuple[str, ...]:
+    """到访的 X: the place said earlier in the sentence, else the state of whoever receives X."""
+    left = [
+        m
+        for i in range(candidate.start - 1, -1, -1)
+        if candidate.sentence.symbols[i] in "ＬＳＡ" and (m := candidate.sentence.mention(i)) and m.states
+    ]
+    places = [m for m in left if m.kind in ("place", "state")]
+    return (places or left)[0].states[:1] if left else ()
+
+
+def _date(sentences: list[Sentence], candidate: Candidate, day: Day) -> str | None:
+    time = nearest(candidate.sentence, candidate.trigger, candidate.floor)
+    if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
+        time = inherited(sentences, candidate.index)
+    if time is not None:
+        return time.value
+    return undated(candidate.status, candidate.sentence.speaker is not None, day)
+
+
+def _place(source: Source, candidate: Candidate) -> str | None:
+    symbols = candidate.sentence.symbols
+    if candidate.destinations:
+        mention: Mention | None = candidate.destinations[0]
+    else:
+        at = symbols.rfind("Ｌ", 0, candidate.end)
+        mention = candidate.sentence.mention(at) if at >= 0 else None
+    return source.raw[mention.start : mention.end] if mention else None

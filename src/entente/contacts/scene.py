@@ -1,0 +1,117 @@
+"""An article made ready for the frames: sentences as encoded symbols, with the speaker of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from entente.languages import Language
+from entente.mentions.encoding import Encoded, encode
+from entente.records import Mention, TimeMention
+from entente.text import Span
+
+_ASIDE = re.compile("（[^（）\n]{1,40}）")
+_HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下")
+_PRONOUN = re.compile(
+    "(?P<i>我(?![国们方党军省市区校院会队家辈台港国]))|(?P<you>你(?![们方])|您)|(?P<he>[他她](?!们|国|人|乡|律))"
+    "|(?P<they>两人|二人|双方(?!都|的|关|在.{0,8}(?:问题|领域))|两国领导人|两位领导人|三人|三方)"
+)
+_SPEECH = re.compile(
+    "Ａ(?:首先|还|并|也|最后|同时|进一步|代表[^，。Ａ]{0,14})*(?:在[^，。Ａ]{0,16}(?:中|时|上)|对[^，。Ａ]{0,20}|就[^，。Ａ]{0,20})?"
+    "(?:表示|指出|强调|说|称|认为|介绍|重申|致辞时说|回应|透露|写道|感谢|赞赏|高度评价|祝贺|代表|转达|欢迎)"
+)
+_QUOTING = re.compile("(?:在)?(?:贺电|唁电|慰问电|贺信|复信|致电|信)(?:中|里)(?:指出|表示|说|强调|称|写道)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An encoded unit: a mention or a time with the aside in brackets behind it."""
+
+    start: int
+    end: int
+    mention: Mention | None = None
+    time: TimeMention | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its span, its encoding, and who speaks in it (null = the reporter)."""
+
+    span: Span
+    encoded: Encoded[Slot]
+    paragraph: int
+    speaker: Mention | None
+    field: str = "text"
+
+    @property
+    def symbols(self) -> str:
+        """The encoded characters."""
+        return self.encoded.symbols
+
+    def mention(self, at: int) -> Mention | None:
+        """The mention behind symbol ``at``."""
+        slot = self.encoded.items.get(at)
+        return slot.mention if slot else None
+
+
+def stage(
+    language: Language,
+    folded: str,
+    paragraphs: Sequence[Span],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeMention],
+    field: str = "text",
+) -> Iterator[Sentence]:
+    """The sentences of ``paragraphs``; ``mentions`` and ``times`` count in the same text."""
+    slots = _slots(folded, mentions, times)
+    for number, paragraph in enumerate(paragraphs):
+        speaker: Mention | None = None
+        for span in language.sentences(folded, paragraph):
+            inside = [s for s in slots if span.start <= s[1].start and s[1].end <= span.end]
+            encoded = encode(folded, span.start, span.end, inside)
+            speaker = _speaker(encoded) or speaker
+            yield Sentence(span, encoded, number, speaker, field)
+
+
+def _speaker(encoded: Encoded[Slot]) -> Mention | None:
+    m = _SPEECH.match(encoded.symbols)
+    slot = encoded.items.get(m.start()) if m else None
+    return slot.mention if slot else None
+
+
+def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[tuple[str, Slot]]:
+    placed: list[tuple[str, Slot]] = []
+    taken = bytearray(len(folded) + 1)
+    for mention in (_addressed(folded, m) for m in mentions):
+        symbol = {"state": "Ｓ", "place": "Ｌ"}.get(mention.kind, "Ａ")
+        _put(placed, taken, symbol, Slot(mention.start, _behind_aside(folded, mention.end), mention))
+    for m in _PRONOUN.finditer(folded):
+        kind = m.lastgroup or ""
+        count = 2 if kind == "they" else 1
+        pronoun = Mention("pronoun", m.start(), m.end(), name=None, office=kind, count=count)
+        _put(placed, taken, "Ａ", Slot(m.start(), m.end(), pronoun))
+    for time in times:
+        _put(placed, taken, "Ｄ", Slot(time.start, _behind_aside(folded, time.end), None, time))
+    return sorted(placed, key=lambda pair: pair[1].start)
+
+
+def _put(placed: list[tuple[str, Slot]], taken: bytearray, symbol: str, slot: Slot) -> None:
+    if not any(taken[slot.start : slot.end]):
+        taken[slot.start : slot.end] = b"\x01" * (slot.end - slot.start)
+        placed.append((symbol, slot))
+
+
+def _behind_aside(folded: str, end: int) -> int:
+    m = _ASIDE.match(folded, end)
+    return m.end() if m else end
+
+
+def _addressed(folded: str, mention: Mention) -> Mention:
+    """总统先生 is a second person; 普京先生 is a name with a courtesy behind it."""
+    m = _HONORIFIC.match(folded, mention.end)
+    if not m or mention.kind not in ("person", "office"):
+        return mention
+    if mention.kind == "office" and not mention.states:
+        return Mention("pronoun", mention.start, m.end(), office="you", level=mention.level)
+    return replace(mention, end=m.end())

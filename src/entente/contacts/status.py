@@ -1,0 +1,60 @@
+"""Held, planned, proposed, cancelled or not held: told by the words between the subject and the trigger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entente.records import Status
+
+
+@dataclass(frozen=True)
+class Cue:
+    """``before`` is searched in the words from the subject to the trigger, ``after`` behind the trigger."""
+
+    status: Status
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    examples: tuple[str, ...]
+
+
+CUES: tuple[Cue, ...] = (
+    Cue(
+        "cancelled",
+        re.compile("取消|推迟|延期|押后|搁置|叫停|原定|暂缓"),
+        re.compile("^[^，。；]{0,12}(?:取消|推迟|延期|押后|告吹|搁置|作罢)|^[^。；]{0,20}(?:被迫|不得不|宣布)(?:取消|推迟)"),
+        ("Ａ取消对Ｓ的访问", "Ａ原定访问Ｓ"),
+    ),
+    Cue(
+        "not_held",
+        re.compile("未能|没能|未有|没有|从未|未曾|并未|并没|不会|不再|无法|拒绝|无意"),
+        None,
+        ("Ａ今年没能来华访问", "Ａ未能访问Ｓ"),
+    ),
+    Cue(
+        "proposed",
+        re.compile(
+            "希望|期待|期盼|盼望|盼|(?<!应)邀请(?!下)|欢迎(?!仪式|宴会|晚宴)|愿(?!景|望)|呼吁|提议|提出|建议|敦促|寻求|争取|想(?:与|同|和)|渴望|有意|考虑"
+        ),
+        None,
+        ("我期待疫情之后同Ａ会面", "Ａ希望同Ａ会晤"),
+    ),
+    Cue(
+        "planned",
+        re.compile(
+            "(?<!刚)将(?!军|近)|定于|拟于?|计划|预计|预定|预料|料|即将|有望|准备|打算|安排|可望|会(?=[在于与同和到访出前]|Ｄ|首次|再次|再|通|一起)"
+            "|有可能|可能|决定|约定|同意|确认(?=.{0,6}将)|接受.{0,12}邀请|启程"
+        ),
+        None,
+        ("Ａ将于Ｄ对Ｓ进行国事访问", "Ａ定于Ｄ访问Ｓ"),
+    ),
+)
+_PAST = re.compile("(?:已经?|刚刚?|曾|曾经|昨|成功)(?!.*(?:将|定于))")
+
+
+def status(before: str, after: str) -> Status:
+    """The status told by the words ``before`` the trigger (from the subject on) and ``after`` it."""
+    for cue in CUES:
+        if (cue.before and cue.before.search(before)) or (cue.after and cue.after.search(after)):
+            return cue.status
+    return "held"

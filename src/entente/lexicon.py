@@ -1,0 +1,53 @@
+"""Loads the tables in ``data/`` and checks them: a broken row stops the program with its line number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from entente.errors import TableError
+
+RANKS = ("ok", "optional")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as the press writes it: ``form`` is folded, ``level`` the office's class.
+
+    ``state`` is set when the form alone fixes it (国务院总理 is China's). ``official`` is false for
+    those whom section 2 of the codebook leaves out or makes optional (spouses, legislators, scholars).
+    """
+
+    form: str
+    level: str
+    state: str | None = None
+    official: bool = True
+
+
+def rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of ``data/<name>`` as ``(line number, cells)``; blank lines and ``#`` comments are skipped.
+
+    Raises TableError when a row has not ``columns`` cells.
+    """
+    text = files("entente.data").joinpath(name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != columns:
+            raise TableError(f"{name}:{number}: {len(cells)} cells where {columns} are due")
+        yield number, cells
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Every title form; when a form stands in two rows the first row wins (most specific first)."""
+    table: dict[str, Title] = {}
+    for number, (level, state, rank, forms) in rows("titles.tsv", 4):
+        if rank not in RANKS:
+            raise TableError(f"titles.tsv:{number}: rank {rank!r} is not one of {RANKS}")
+        for form in forms.split():
+            table.setdefault(form, Title(form, level, None if state == "-" else state, rank == "ok"))
+    return table

@@ -1,0 +1,71 @@
+"""One-character abbreviations: 中俄元首, 俄外长, 中法两国.
+
+A letter is never resolved by itself alone: it needs an office or 两国/双方 behind it, and one of the
+states it may stand for must be named in the same text, unless the letter is one that the press uses
+without any other mention (中, 美, 俄, 英, 法, 德, 日, 韩, 朝, 欧, 印: measured in ``../shared/actors``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from entente.mentions.tokens import Scanner, Token
+
+_ALONE = {"中": "CN", "美": "US", "俄": "RU", "英": "GB", "法": "FR", "德": "DE", "日": "JP", "韩": "KR", "朝": "KP", "欧": "EU", "印": "IN"}
+_BEHIND = re.compile("两国|双方|三国|三方|四国|元首|领导人|双边|关系")
+_AHEAD = re.compile("(?:出访|到访|往访|访|赴|抵)(?=[\u4e00-\u9fff])")
+_NEVER_BEFORE = frozenset("其期途当集家")
+_LONGEST = 5
+
+
+def letter_tokens(folded: str, tokens: list[Token], scanner: Scanner) -> list[Token]:
+    """``tokens`` with one state token more for each letter that could be resolved."""
+    named = {scanner.states.get(t.key) or scanner.places.get(t.key, "") for t in tokens}
+    extra: list[Token] = []
+    ends = {t.end for t in tokens}
+    for end in _anchors(folded, tokens):
+        extra.extend(_run_before(folded, end, ends, named, scanner))
+    extra.extend(_after_travel(folded, {t.start for t in tokens}, named, scanner))
+    if not extra:
+        return tokens
+    unique = {t.start: t for t in (*extra, *tokens)}
+    return [unique[start] for start in sorted(unique)]
+
+
+def _anchors(folded: str, tokens: list[Token]) -> set[int]:
+    starts = {t.start for t in tokens if t.kind == "title"}
+    return starts | {m.start() for m in _BEHIND.finditer(folded)}
+
+
+def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner: Scanner) -> list[Token]:
+    """The state tokens for the longest run of resolvable letters that ends at ``end``."""
+    found: list[Token] = []
+    at = end
+    while at > 0 and end - at < _LONGEST and at not in ends and folded[at - 1] in scanner.letters:
+        code = _resolve(folded[at - 1], named, scanner)
+        if code is None:
+            break
+        found.append(Token("state", at - 1, at, code))
+        at -= 1
+    lonely_zhong = len(found) == 1 and folded[at] == "中" if found else False
+    blocked = at > 0 and (folded[at - 1] in _NEVER_BEFORE)
+    return [] if lonely_zhong or blocked else found
+
+
+def _resolve(letter: str, named: set[str], scanner: Scanner) -> str | None:
+    candidates = [code for code in scanner.letters[letter] if code in named]
+    if len(candidates) == 1:
+        return candidates[0]
+    return _ALONE.get(letter)
+
+
+def _after_travel(folded: str, starts: set[int], named: set[str], scanner: Scanner) -> list[Token]:
+    """访俄, 赴美: one letter behind a verb of travel, unless a longer form begins there (赴美国)."""
+    found = []
+    for m in _AHEAD.finditer(folded):
+        letter = folded[m.end()]
+        if m.end() not in starts and letter in scanner.letters:
+            code = _resolve(letter, named, scanner)
+            if code:
+                found.append(Token("state", m.end(), m.end() + 1, code))
+    return found

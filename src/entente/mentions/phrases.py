@@ -1,0 +1,240 @@
+"""Noun phrases: tokens put together into mentions of persons and office holders.
+
+Three shapes cover the press: state + office + name (俄罗斯总统普京), name + office (习近平主席), and
+several states + one office (中俄两国元首). The regular expressions run over the encoded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from entente.lexicon import Title
+from entente.mentions.encoding import Encoded, encode
+from entente.mentions.letters import letter_tokens
+from entente.mentions.names import NameFinder
+from entente.mentions.tokens import Scanner, Token
+from entente.records import Mention
+
+_SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
+_NOT_IN_OFFICE = "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后中了日月年均都已曾又再还先表示指出认访问此该其本各多的"
+_UNIT = (
+    "(?:共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
+    f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
+)
+_MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时任|代理?|署理|看守政府?|过渡政府?|临时|卸任)?"
+_JOINED = f"(?:[、兼暨]|兼任|和|及)(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?Ｔ"
+_ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
+_OFFICE = re.compile(
+    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*)的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?))?"
+    f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
+)
+_BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
+_NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
+_LISTING = ("、", "和", "及", "与", "以及", "，以及")
+_SPOUSE = re.compile("夫人|.夫人")
+_NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
+_MODIFIERS = re.compile("前任?$|原$|已故$|候任$|当选$|新任$|时任$|代理?$|署理$|看守|过渡|临时$|卸任$")
+_LEVELS = (
+    "hos", "hog", "party", "vice", "fm", "speaker", "defmin", "adviser", "minister", "politburo", "org", "envoy",
+    "deputy", "amb", "military", "bank", "spokesperson", "governor", "hos2", "head", "party2", "hk", "private",
+)  # fmt: skip
+_RANK = {level: i for i, level in enumerate(_LEVELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything that mention finding needs, made once from a knowledge base."""
+
+    scanner: Scanner
+    names: NameFinder
+
+    def find(self, folded: str) -> list[Mention]:
+        """All mentions of ``folded`` in order; offsets count from its start."""
+        tokens = self._tokens(folded)
+        mentions = self._assemble(folded, tokens)
+        repeated = _repeated_names(folded, mentions, tokens)
+        if repeated:
+            mentions = self._assemble(folded, sorted((*tokens, *repeated), key=lambda t: t.start))
+        return _with_listed_states(folded, mentions)
+
+    def _assemble(self, folded: str, tokens: list[Token]) -> list[Mention]:
+        encoded = encode(folded, 0, len(folded), [(_SYMBOLS[t.kind], t) for t in tokens])
+        taken: list[Mention] = []
+        covered = bytearray(len(folded) + 1)
+        for mention in self._phrases(folded, encoded):
+            if not any(covered[mention.start : mention.end]):
+                covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+                taken.append(mention)
+        for token in tokens:
+            if token.kind in ("state", "place") and not covered[token.start]:
+                taken.append(self._location(token))
+        return sorted(taken, key=lambda m: m.start)
+
+    def _tokens(self, folded: str) -> list[Token]:
+        tokens = _with_dotted_names(self.scanner.scan(folded), self.names, folded)
+        return letter_tokens(folded, tokens, self.scanner)
+
+    def _phrases(self, folded: str, encoded: Encoded[Token]) -> Iterator[Mention]:
+        for m in _NAMED.finditer(encoded.symbols):
+            if m["titles"] and encoded.symbols[m.end() : m.end() + 1] != "Ｐ" and not _opens_office(encoded, m):
+                yield self._named(encoded, m)
+        for m in _BARE_PLURAL.finditer(encoded.symbols):
+            if encoded.symbols[m.start() - 1 : m.start()] != "Ｓ":
+                yield self._plural(encoded, m)
+        for m in _OFFICE.finditer(encoded.symbols):
+            yield self._office(folded, encoded, m)
+        for m in _NAMED.finditer(encoded.symbols):
+            yield self._named(encoded, m)
+
+    def _location(self, token: Token) -> Mention:
+        code = self._state_of(token)
+        kind = "state" if token.kind == "state" else "place"
+        return Mention(kind, token.start, token.end, (code,), token.key)
+
+    def _state_of(self, token: Token) -> str:
+        if token.kind == "place":
+            return self.scanner.places[token.key]
+        return self.scanner.states.get(token.key) or token.key
+
+    def _titles(self, encoded: Encoded[Token], start: int, end: int) -> list[Title]:
+        return [self.scanner.titles[t.key] for i, t in encoded.items.items() if start <= i < end and t.kind == "title"]
+
+    def _named(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
+        token = encoded.items[m.start("person")]
+        start, end = encoded.start(m.start()), encoded.start(m.end())
+        titles = self._titles(encoded, m.start("titles"), m.end("titles")) if m["titles"] else []
+        spouse = any(t.form in ("夫人", "第一夫人") for t in titles)
+        return Mention(
+            "office" if spouse else "person",
+            start,
+            end,
+            name=None if spouse else token.key,
+            persons=() if spouse else self.scanner.knowledge.named(token.key),
+            **_office_fields(titles),
+        )
+
+    def _plural(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
+        titles = self._titles(encoded, m.start("titles"), m.end("titles"))
+        fields = _office_fields(titles)
+        return Mention(
+            "office",
+            encoded.start(m.start()),
+            encoded.start(m.end()),
+            count=_NUMBERS.get(m["number"], 2),
+            **fields,
+        )
+
+    def _office(self, folded: str, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
+        titles = self._titles(encoded, m.start("titles"), m.end("titles"))
+        states = self._states(encoded, m)
+        fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
+        states = states or fixed or self._inner_states(encoded, m)
+        count = _NUMBERS.get(m["number"] or "", len(states) if len(states) > 1 else 1)
+        mention = Mention(
+            "office",
+            encoded.start(m.start()),
+            encoded.start(m.end()),
+            states=states,
+            count=max(count, 1),
+            modifier=_modifier(m),
+            **_office_fields(titles),
+        )
+        mention = replace(mention, office=_office_text(folded, encoded, m))
+        return mention if count > 1 else self._with_name(folded, encoded, m, mention)
+
+    def _states(self, encoded: Encoded[Token], m: re.Match[str]) -> tuple[str, ...]:
+        if not m["states"]:
+            return ()
+        found = (encoded.items[i] for i in range(m.start("states"), m.end("states")) if i in encoded.items)
+        return tuple(dict.fromkeys(self._state_of(t) for t in found))
+
+    def _inner_states(self, encoded: Encoded[Token], m: re.Match[str]) -> tuple[str, ...]:
+        inner = (encoded.items.get(i) for i in range(m.start(), m.end()))
+        return tuple(self._state_of(t) for t in inner if t and t.kind == "state")[:1]
+
+    def _with_name(self, folded: str, encoded: Encoded[Token], m: re.Match[str], mention: Mention) -> Mention:
+        state = mention.states[0] if mention.states else None
+        if m["person"]:
+            token = encoded.items[m.start("person")]
+            known = self.scanner.knowledge.named(token.key)
+            return replace(mention, kind="person", name=token.key, persons=known)
+        end = self.names.after_title(folded, mention.end, state)
+        if end is None or not mention.official:
+            return mention
+        if _SPOUSE.match(folded, end - 1):
+            return replace(mention, official=False, end=end)
+        return replace(mention, kind="person", name=folded[mention.end : end], end=end)
+
+
+def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
+    """普京总统特使: the office behind the name is the start of another person's office."""
+    return bool(re.match("Ｔ*(?:问题|事务)?Ｔ", encoded.symbols[m.end() :]))
+
+
+def _office_fields(titles: list[Title]) -> dict[str, object]:
+    if not titles:
+        return {}
+    best = min(titles, key=lambda t: _RANK[t.level])
+    return {"office": best.form, "level": best.level, "official": best.official}
+
+
+def _office_text(folded: str, encoded: Encoded[Token], m: re.Match[str]) -> str:
+    return folded[encoded.start(m.start("titles")) : encoded.start(m.end("titles"))]
+
+
+def _modifier(m: re.Match[str]) -> str | None:
+    if m["modifier"]:
+        return str(m["modifier"])
+    inside = _MODIFIERS.search(m["fill"] or "")
+    return inside.group() if inside else None
+
+
+def _with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> list[Token]:
+    """Widen person tokens to the whole dotted name (约瑟夫·拜登), and add dotted names no table knows."""
+    spans = names.dotted(folded) if "·" in folded else []
+    for span in spans:
+        inside = [t for t in tokens if t.start < span.end and span.start < t.end]
+        if any(t.kind != "person" and not (span.start <= t.start and t.end <= span.end) for t in inside):
+            continue
+        key = max((t.key for t in inside if t.kind == "person" and t.end == span.end), key=len, default="")
+        whole = Token("person", span.start, span.end, key or folded[span.start : span.end])
+        tokens = sorted([t for t in tokens if t not in inside] + [whole], key=lambda t: t.start)
+    return tokens
+
+
+def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -> list[Token]:
+    """A name that one phrase introduced (缅甸总统温敏) is a person wherever the text says it again (温敏总统)."""
+    new = {m.name: m.end for m in mentions if m.kind == "person" and m.name and not m.persons}
+    names = {form for name in new for form in (name, name.rsplit("·", 1)[-1]) if len(form) >= 2}
+    if not names:
+        return []
+    taken = bytearray(len(folded) + 1)
+    for t in tokens:
+        taken[t.start : t.end] = b"\x01" * (t.end - t.start)
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    return [
+        Token("person", m.start(), m.end(), m.group())
+        for m in pattern.finditer(folded)
+        if not any(taken[m.start() : m.end()])
+    ]
+
+
+def _with_listed_states(folded: str, mentions: list[Mention]) -> list[Mention]:
+    """In a list, an office without a state has that of the one before it (中国外长王毅及副部长王超)."""
+    done: list[Mention] = []
+    for mention in mentions:
+        before = done[-1] if done else None
+        if (
+            before
+            and not mention.states
+            and not mention.persons
+            and mention.office
+            and before.office
+            and before.states
+            and folded[before.end : mention.start] in _LISTING
+        ):
+            mention = replace(mention, states=before.states)
+        done.append(mention)
+    return done
