@@ -18,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
-    help="A ledger of diplomatic contacts, read from Chinese-language news, each with the sentence that proves it.",
+    help="A ledger of diplomatic contacts, read from Chinese-language news, each with its proving sentence.",
 )
 
 for name, command in (
