@@ -76,10 +76,22 @@ def unit_at(unit: str, day: dt.date, n: int = 0) -> Days:
     return _years(day, n, {"year": 1, "decade": 10, "century": 100}[unit])
 
 
+def _workdays(day: dt.date, n: int) -> dt.date:
+    step = DAY if n > 0 else -DAY
+    for _ in range(abs(n)):
+        day += step
+        while day.weekday() > 4:
+            day += step
+    return day
+
+
 def move(day: dt.date, unit: str, n: float) -> dt.date:
-    """``day`` moved by ``n`` units; half units count for days, weeks and hours only."""
+    """``day`` moved by ``n`` units (days, working days, weeks, months, …); to the nearest day."""
     if unit in ("month", "year", "quarter", "half", "decade"):
         months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}[unit]
         return add_months(day, round(n * months))
+    if unit == "workday":
+        return _workdays(day, int(n))
     hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600, "day": 24.0, "week": 168.0}[unit]
-    return day + dt.timedelta(days=int(n * hours / 24))
+    days = n * hours / 24
+    return day + dt.timedelta(days=int(days + (0.5 if days > 0 else -0.5)))

@@ -21,8 +21,8 @@ _BETWEEN = re.compile(r"[与和]")
 _BETWEEN_AFTER = re.compile(r"之?间")
 _BEFORE_TEXT = re.compile(r"(?P<from>自从|自|从)$|(?P<until>截至|截止到?|直到)$")
 _AFTER_TEXT = re.compile(
-    r" ?(?:(?P<now>起?至今|到现在)|(?P<since>以来|起(?!义|草|诉|源|飞|点|降|火|步|码)|开始)|(?P<later>[或及]?[之以]后)"
-    r"|(?P<earlier>[或及]?[之以]前|前(?=[，。；、 ]|完成|提交|结束|$)))"
+    r" ?(?:(?P<now>起?至今|到现在)|(?P<since>以来|起(?!义|草|诉|源|飞|点|降|火|步|码)|开始)|(?P<including>[或及][之以]前)|(?P<later>[或及]?[之以]后)"
+    r"|(?P<earlier>[之以]前|前(?=[，。；、 ]|完成|提交|结束|$)))"
 )
 _CLAUSE = re.compile(r"[，。；！？\n：]")
 _SENTENCE = re.compile(r"[。！？\n]")

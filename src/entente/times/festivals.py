@@ -88,6 +88,14 @@ def _term(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     return _within(frame, (one, one), "day")
 
 
+def in_lunar(m: Meaning) -> Meaning:
+    """The lunar reading of a month or day that 农历 stands before; other meanings as they are."""
+    if m.op != "part" or m.unit not in ("month", "day"):
+        return m
+    count = str(int(m.n))
+    return Meaning("lunar", "month", words=("", count, "")) if m.unit == "month" else Meaning("lunarday", words=("", "", count))
+
+
 FESTIVALS: Mapping[str, Operation] = {
     "lunar": _lunar, "newyear": _newyear, "lunarday": _lunarday, "feast": _feast, "term": _term,
 }  # fmt: skip

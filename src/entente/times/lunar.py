@@ -60,12 +60,6 @@ def lunar_day(year: int, month: int, day: int, leap: bool = False) -> dt.date | 
     return min(days[0] + (day - 1) * DAY, days[1]) if days and 1 <= day <= 30 else None
 
 
-def lunar_of(day: dt.date) -> int:
-    """The lunar year that holds ``day``; outside the table, the civil year."""
-    row = lunar_year(day.year)
-    return day.year - 1 if row and day < row.first else day.year
-
-
 def _sun(moment: dt.datetime) -> float:
     century = (moment - _J2000) / dt.timedelta(days=36525)
     mean = 280.46646 + century * (36000.76983 + 0.0003032 * century)

@@ -1,8 +1,8 @@
 """Chinese and Arabic numerals in dates, on folded text.
 
 Three ways of writing are told apart: Arabic digits, positional Chinese digits (二〇二〇) and
-multiplicative Chinese numerals (二千零二十, 廿八). Two-digit years lie within 88 years before and
-11 years after the reference.
+multiplicative Chinese numerals (二千零二十, 廿八). Two-digit years are the latest that lie at most
+11 years after the reference (or after 2000, when the reference is earlier).
 """
 
 from __future__ import annotations
@@ -68,5 +68,5 @@ def full_year(text: str, reference: int) -> int:
     year = number(text)
     if len(text) != 2 or year > 99:
         return year
-    latest = reference + _TWO_DIGIT_AFTER
+    latest = max(reference, 2000) + _TWO_DIGIT_AFTER
     return latest - (latest - year) % 100

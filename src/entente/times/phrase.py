@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.times.calendar import add_months, unit_at
-from entente.times.festivals import FESTIVALS
+from entente.times.festivals import FESTIVALS, in_lunar
 from entente.times.grammar import Atom
-from entente.times.lunar import lunar_of
 from entente.times.resolve import OPERATIONS, Anchor, Frame, Operation
 
 ALL_OPERATIONS: Mapping[str, Operation] = {**OPERATIONS, **FESTIVALS}
@@ -24,9 +23,9 @@ RANKS = {"century": 0, "decade": 1, "year": 2, "half": 3, "quarter": 3, "season"
 FOLLOWERS = {"part", "edge", "weekday", "nth", "nth_weekday", "leading", "last", "feast", "term", "lunar", "lunarday", "newyear", "md", "clock", "mark"}
 _ENCLOSING = {"month": "year", "quarter": "year", "half": "year", "season": "year", "day": "month", "xun": "month",
               "halfmonth": "month", "weekend": "week", "halfweek": "week", "decade": "century"}  # fmt: skip
-_BY_OP = {"md": "year", "feast": "year", "term": "year", "lunar": "lunar", "newyear": "lunar", "weekday": "week", "clock": "mentioned",
-          "lunarday": "lunarmonth"}  # fmt: skip
-_REACH = range(9)
+_BY_OP = {"md": "year", "feast": "year", "term": "year", "lunar": "lunar", "newyear": "lunar", "weekday": "week", "clock": "mentioned"}  # fmt: skip
+_AHEAD, _BACK = range(-1, 9), range(0, -9, -1)
+_CURRENT = {"half", "halfmonth", "halfweek"}
 _GLUE = re.compile(r" ?的? ?")
 _APPOSED = re.compile(r" ?(?:，|（)? ?")
 
@@ -49,12 +48,15 @@ class Phrase:
     def head(self) -> Atom:
         return self.atoms[0]
 
+    @property
+    def lunar(self) -> bool:
+        """True when 农历 makes its months and days lunar ones."""
+        return any(atom.rule.op == "mark" for atom in self.atoms)
+
 
 def _rank(atom: Atom) -> int:
     if atom.rule.op in ("feast", "term", "newyear", "lunarday", "md"):
         return 6
-    if atom.rule.op == "mark":
-        return 2
     if atom.rule.op in ("leading", "last", "nth"):
         return min(RANKS.get(atom.meaning.unit, 6), 5.5) if atom.meaning.unit == "day" else RANKS.get(atom.meaning.unit, 6)
     return RANKS.get(atom.meaning.unit, 6)
@@ -71,6 +73,10 @@ def _fits(left: Atom, right: Atom, gap: str) -> bool:
         return bool(_APPOSED.fullmatch(gap))
     if not _GLUE.fullmatch(gap):
         return False
+    if previous == "mark":
+        return op in {"year", "shift", "part", "lunar", "lunarday", "feast"}
+    if op == "mark":
+        return _rank(left) == RANKS["year"]
     if op == "shift":
         return previous == "shift" and left.meaning.unit == "year" and right.meaning.unit == "month"
     if op == "edge":
@@ -103,14 +109,23 @@ def enclosing(atom: Atom) -> str | None:
     return None
 
 
+def _enclosing(phrase: Phrase) -> str | None:
+    rest = [atom for atom in phrase.atoms if atom.rule.op != "mark"]
+    if not rest:
+        return None
+    unit = enclosing(rest[0])
+    return "lunar" if phrase.lunar and unit in ("year", "lunar") else unit
+
+
 def narrow(phrase: Phrase, base: Frame | None, anchor: Anchor) -> Frame | None:
     """Apply the operations from the head on; None when they lead to no day that exists."""
-    frame, lunar = base, False
+    frame = base
     for atom in phrase.atoms:
-        meaning = atom.meaning
-        lunar = lunar or atom.rule.op == "mark"
+        if atom.rule.op == "mark":
+            continue
+        meaning = in_lunar(atom.meaning) if phrase.lunar else atom.meaning
         try:
-            frame = ALL_OPERATIONS[atom.rule.op](meaning, frame, anchor)
+            frame = ALL_OPERATIONS[meaning.op](meaning, frame, anchor)
         except (ValueError, OverflowError):
             return None
         if frame is None:
@@ -121,9 +136,7 @@ def narrow(phrase: Phrase, base: Frame | None, anchor: Anchor) -> Frame | None:
 def _base(unit: str, anchor: Anchor, n: int) -> Frame | None:
     if anchor.day is None:
         return None
-    if unit == "lunar":
-        day = anchor.day.replace(year=lunar_of(anchor.day), day=1)
-        return Frame(*unit_at("year", day, n), "year")
+    unit = "year" if unit == "lunar" else unit
     try:
         return Frame(*unit_at(unit, anchor.day, n), unit)
     except (ValueError, OverflowError):
@@ -132,9 +145,8 @@ def _base(unit: str, anchor: Anchor, n: int) -> Frame | None:
 
 def _candidates(phrase: Phrase, unit: str, anchor: Anchor) -> Iterator[Frame]:
     """Resolved frames in the anchor's own unit, then further and further away."""
-    direction = 1 if anchor.future else -1
-    for n in _REACH:
-        base = _base(unit, anchor, n * direction)
+    for n in _AHEAD if anchor.future else _BACK:
+        base = _base(unit, anchor, n)
         frame = narrow(phrase, base, anchor) if base else None
         if frame:
             yield frame
@@ -142,7 +154,7 @@ def _candidates(phrase: Phrase, unit: str, anchor: Anchor) -> Iterator[Frame]:
 
 def _acceptable(frame: Frame, anchor: Anchor) -> bool:
     assert anchor.day is not None
-    if anchor.query:
+    if anchor.query or frame.grain in _CURRENT:
         return True
     if anchor.future:
         return frame.last is None or frame.last >= anchor.day
@@ -151,7 +163,7 @@ def _acceptable(frame: Frame, anchor: Anchor) -> bool:
 
 def resolve(phrase: Phrase, anchor: Anchor) -> Frame | None:
     """The stretch of days that ``phrase`` names, seen from ``anchor``."""
-    unit = enclosing(phrase.head)
+    unit = _enclosing(phrase)
     if unit is None:
         return narrow(phrase, None, anchor)
     if unit == "mentioned":
@@ -166,8 +178,10 @@ def resolve(phrase: Phrase, anchor: Anchor) -> Frame | None:
 
 def resolve_after(phrase: Phrase, left: Frame, anchor: Anchor) -> Frame | None:
     """The right side of a range: its missing year and month come from the left side."""
-    unit = enclosing(phrase.head)
-    if unit in (None, "mentioned", "same", "lunar") or left.first is None:
+    unit = _enclosing(phrase)
+    if unit == "mentioned":
+        return narrow(phrase, replace(left, first=left.last), anchor)
+    if unit in (None, "same", "lunar") or left.first is None:
         return resolve(phrase, anchor)
     for n in (0, 1):
         start = unit_at("month", add_months(left.first, n))[0] if unit == "month" else unit_at(unit, left.first, n)[0]

@@ -17,13 +17,13 @@ from entente.times.grammar.vague import VAGUE
 from entente.times.grammar.windows import LENGTHS, WINDOWS
 
 RULES: tuple[Rule, ...] = (
-    *NUMERIC, *VAGUE, *SOLAR, *LUNAR, *TERMS, *MENTIONED, *WINDOWS, *LENGTHS[:1], *WRITTEN, *YEARS, *CLOCK, *PARTS, *LENGTHS[1:],
+    *NUMERIC, *WINDOWS, *VAGUE, *SOLAR, *LUNAR, *TERMS, *MENTIONED, *LENGTHS[:1], *WRITTEN, *YEARS, *CLOCK, *PARTS, *LENGTHS[1:],
 )  # fmt: skip
 
 _SCANNER = re.compile("|".join(f"({rule.nameless})" for rule in RULES), re.DOTALL)
 _NUMERAL_RUN = "[〇零○一二三四五六七八九十两廿卅]+"
 _TRIGGER = re.compile(
-    rf"\d+|{_NUMERAL_RUN}|[上下前后去今本明来这昨寻听即现此目眼当如同那次翌隔头稍之早过近最刚以未接随半每逐历天首第"
+    rf"\d+|{_NUMERAL_RUN}|[上下前后去今本明来这昨寻听即现此目眼当如同那次翌隔头稍之早过妇近最刚以未接随半每逐历天首第"
     r"不数几多先一长民令平昭大宣光咸道嘉乾雍康神农阴旧正腊冬闰初元新情女国三植愚五劳青六儿八建教万双圣母父感除春端七中重"
     r"小立雨惊清谷夏芒处白秋寒霜凌晨晚下午傍夜深全周星礼月年日连日月Q末底]"
 )

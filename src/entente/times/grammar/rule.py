@@ -14,7 +14,7 @@ Sense = Literal["plain", "vague", "open", "approximate", "set", "duration"]
 
 _CN = "一二三四五六七八九"
 MACROS = {
-    "N": rf"(?:\d{{1,3}}|[两{_CN}十百廿]{{1,5}})",
+    "N": rf"(?:[1-9]\d{{0,2}}|(?:[{_CN}两]百零?)?(?:[{_CN}]?十[{_CN}]?|廿[{_CN}]?|[{_CN}两])|[{_CN}]?百)",
     "Y4": rf"(?:\d{{4}}|[〇零○{_CN}]{{4}}|[一两二]千[零〇]?[{_CN}十百]{{0,5}})",
     "Y2": rf"(?:\d{{2}}|[〇零○{_CN}]{{2}})",
     "M": rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_CN}])",
@@ -28,7 +28,7 @@ MACROS = {
 UNITS = {
     "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "季度": "quarter",
     "季": "quarter", "年": "year", "载": "year", "小时": "hour", "钟头": "hour", "分钟": "minute", "分": "minute",
-    "秒": "second", "秒钟": "second", "刻钟": "minute", "周末": "weekend", "号": "day", "月份": "month",
+    "秒": "second", "秒钟": "second", "刻钟": "minute", "周末": "weekend", "工作日": "workday", "分半": "minute", "分半钟": "minute", "半年": "half", "号": "day", "月份": "month",
 }  # fmt: skip
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 
