@@ -71,11 +71,15 @@ def test_an_item_is_read_as_the_codebook_says(item: str) -> None:
 
 
 def test_the_demo_answers_its_question(tmp_path: Path) -> None:
-    ledger = tmp_path / "demo.db"
-    subprocess.run([ENTENTE, "read", SAMPLE, "--ledger", ledger], check=True, capture_output=True)
-    question = ["count", "习近平", "普京", "--kind", "call", "--in", "2020", "--ledger", ledger, "--json"]
-    done = subprocess.run([ENTENTE, *question], check=True, capture_output=True, text=True, encoding="utf-8")
-    answer = json.loads(done.stdout)
+    ledger = str(tmp_path / "demo.db")
+    _entente("read", str(SAMPLE), "--ledger", ledger)
+    question = ("count", "习近平", "普京", "--kind", "call", "--in", "2020")
+    answer = json.loads(_entente(*question, "--ledger", ledger, "--json"))
     assert answer["count"] == 5
     assert [row["date"] for row in answer["rows"]] == CALLS
     assert all("通" in json.dumps(row, ensure_ascii=False) for row in answer["rows"])
+
+
+def _entente(*arguments: str) -> str:
+    command = [str(ENTENTE), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout

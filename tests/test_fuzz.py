@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from entente.cli import app
+from entente.cli.app import app
 
 GOOD = {
     "id": "good-1",
