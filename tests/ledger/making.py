@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from entente.records import Article, Contact, Evidence, Kind, Page, Party, Reading, Status
 from entente.text import Span
@@ -13,6 +14,25 @@ PUTIN = Party("RU", "普京", "普京", "总统", level="hos", person="Q7747")
 WANG = Party("CN", "王毅", "王毅", "外交部长", level="fm", person="Q379732")
 LAVROV = Party("RU", "拉夫罗夫", "拉夫罗夫", "外交部长", level="fm", person="Q58217")
 MACRON = Party("FR", "马克龙", "马克龙", "总统", level="hos", person="Q3052772")
+
+NIINISTO = Party("FI", "希尼斯托", "希尼斯托", "总统")
+PEOPLE = {
+    "xi": XI,
+    "putin": PUTIN,
+    "wang": WANG,
+    "lavrov": LAVROV,
+    "cn": Party("CN"),
+    "ru": Party("RU"),
+    "cn_fm": Party("CN", office="外长", level="fm"),
+    "ru_fm": Party("RU", office="外长", level="fm"),
+    "cn_host": Party("CN", role="host"),
+    "fr_host": Party("FR", role="host"),
+    "macron_guest": replace(MACRON, role="visitor"),
+    "xi_guest": replace(XI, role="visitor"),
+    "putin_guest": replace(PUTIN, role="visitor"),
+    "niinisto": NIINISTO,
+    "niinisto_hant": replace(NIINISTO, name="紹利·希尼斯托", surface="紹利·希尼斯托"),
+}
 
 
 def contact(

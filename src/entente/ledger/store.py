@@ -36,7 +36,7 @@ def remove_page(db: sqlite3.Connection, key: str) -> tuple[list[Seed], set[str]]
     db.executemany("DELETE FROM evidence WHERE mention = ?", mine)
     for table, column in (("mentions", "page"), ("articles", "page"), ("pages", "key")):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
-    return [row[1:4] for row in old], {row[4] for row in old}
+    return [row[1:4] for row in old], {row[4] for row in old if row[4]}
 
 
 def insert_page(db: sqlite3.Connection, reading: Reading, reader: str, run: int) -> list[Seed]:
