@@ -125,7 +125,7 @@ def _shift_edge(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None
 def _shift_season(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     if anchor.day is None:
         return None
-    return _frame(lunar.season(anchor.day.year + int(m.n), "春夏秋冬".index(m.words[0]) + 1), "season")
+    return _frame(lunar.season(anchor.day.year + int(m.n), "春夏秋冬".index(m.words[1]) + 1), "season")
 
 
 def _stated(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:

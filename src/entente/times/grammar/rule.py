@@ -53,7 +53,7 @@ class Meaning:
 class Rule:
     """One row: a pattern (with ``{macros}``) and its meaning, proved by its own examples.
 
-    Groups: ``n`` a numeral (times the row's ``n``), ``h`` a half more, ``w`` a word looked up in
+    Groups: ``n`` a numeral (times the row's ``n``), ``h`` or ``x`` a half more, ``w`` a word looked up in
     ``words``, ``u`` a unit word, ``k`` a weekday, ``y`` ``m`` ``d`` kept as ``Meaning.words``.
     """
 
@@ -85,7 +85,7 @@ class Rule:
         got = {k: v for k, v in found.groupdict().items() if v is not None}
         count = self.words[got["w"]] if "w" in got else self.n
         if "n" in got:
-            count = (self.n or 1) * (amount(got["n"]) + (0.5 if "h" in got else 0))
+            count = (self.n or 1) * (amount(got["n"]) + (0.5 if got.keys() & {"h", "x"} else 0))
         return Meaning(
             self.op,
             UNITS[got["u"]] if "u" in got else self.unit,
