@@ -1,7 +1,7 @@
 """The ledger of a whole year against an independent list of one president's calls.
 
-Rows that the list does not know are mistakes, duplicates that merging missed, or news to the list. The news are
-in ``calls_verified.tsv``, each checked by hand; what is left counts as ``unknown``.
+Rows that the list does not know are mistakes, duplicates that merging missed, or news to the list. The
+news are in ``calls_verified.tsv``, each checked by hand; what is left counts as ``unknown``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _VERIFIED = Path(__file__).with_name("calls_verified.tsv")
 
 
 def main(shared: Path) -> Result:
-    """``recall`` (0 to 1) on the calls whose text the archive has; ``unknown``: rows that nobody vouches for."""
+    """``recall`` (0 to 1) on the calls whose text the archive has; ``unknown``: rows not vouched for."""
     with tempfile.TemporaryDirectory() as folder:
         ledger, exported = Path(folder) / "ledger.db", Path(folder) / "ledger.jsonl"
         entente("read", shared / "corpus" / "xwlb-2020.jsonl", "--ledger", ledger)
