@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -68,12 +69,19 @@ def _contacts(
     in_title = reader.find(title)
     on = article.written[1] if article.written else article.published
     sentences = [
-        *stage(CHINESE, folded, article.paragraphs, in_body, found),
         *stage(CHINESE, title, [Span(0, len(title))], in_title, (), "title"),
+        *stage(CHINESE, folded, article.paragraphs, in_body, found),
     ]
     sources = {"title": Source("title", article.title, title), "text": Source("text", page.text, folded)}
-    discourse = Discourse(resolver(kb, on, [*in_title, *in_body]), _home(article))
+    said = [*in_title, *in_body]
+    discourse = Discourse(resolver(kb, on, said), _home(article), _pair(said))
     return read_contacts(article.id, sources, sentences, discourse, Day(article.published))
+
+
+def _pair(said: Sequence[Mention]) -> tuple[str, ...]:
+    """The two states that the article names most: whom 两国 means before any contact is told."""
+    counts = Counter(state for m in said for state in m.states)
+    return tuple(state for state, _ in counts.most_common(2))
 
 
 def _home(article: Article) -> str | None:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from entente.knowledge import Knowledge, Person
+from entente.knowledge import Knowledge, Person, Term
 from entente.records import Mention, Party
 
 _IMPLIED_LEVELS = ("hos", "hog", "fm")
@@ -77,7 +77,7 @@ class Resolver:
 
     def _known(self, mention: Mention, state: str, person: Person | None) -> Known:
         assert mention.name is not None
-        name = person.name if person else mention.name
+        name = person.name if person and is_chinese(person.name) else mention.name
         level = mention.level or (self._level(person) if person else None)
         return Known(state, name, person.id if person else None, mention.office, level, mention.official)
 
@@ -87,9 +87,9 @@ class Resolver:
     def _pick(self, mention: Mention, people: list[Person]) -> Person | None:
         """The one person meant, by office and day, then by the states the article names."""
         tests = (
-            lambda p: any(t.office == mention.level for t in self._terms(p)) if mention.level else bool(self._terms(p)),
-            lambda p: bool(self._terms(p)),
             lambda p: p.state in self.states,
+            lambda p: any(t.office == mention.level for t in self._terms(p)),
+            lambda p: bool(self._terms(p)),
         )
         for test in tests:
             if len(people) > 1:
@@ -100,8 +100,8 @@ class Resolver:
                 return None
         return people[0] if people else None
 
-    def _terms(self, person: Person) -> list[object]:
-        return list(self.knowledge.terms_of(person.id, self.on))
+    def _terms(self, person: Person) -> tuple[Term, ...]:
+        return self.knowledge.terms_of(person.id, self.on)
 
     def _level(self, person: Person) -> str | None:
         terms = self.knowledge.terms_of(person.id, self.on)
@@ -135,7 +135,8 @@ class Resolver:
         if mention.level not in _IMPLIED_LEVELS or mention.modifier or self.on is None:
             return None
         held = {t.person for t in self.knowledge.holders(state, mention.level, self.on)}
-        return self.knowledge.persons[held.pop()] if len(held) == 1 else None
+        person = self.knowledge.persons[held.pop()] if len(held) == 1 else None
+        return person if person and is_chinese(person.name) else None
 
 
 def resolver(knowledge: Knowledge, on: dt.date | None, mentions: Iterable[Mention]) -> Resolver:
@@ -157,6 +158,11 @@ def _enter(register: dict[str, Known], name: str, known: Known) -> None:
         before = register.get(form)
         if before is None or (before.person is None and known.person) or (not before.official and known.official):
             register[form] = known
+
+
+def is_chinese(name: str) -> bool:
+    """True when ``name`` is written in Chinese characters."""
+    return "\u4e00" <= name[:1] <= "\u9fff"
 
 
 def tail(name: str) -> str:

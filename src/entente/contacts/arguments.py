@@ -10,8 +10,10 @@ from entente.contacts.scene import Sentence
 from entente.records import Mention
 
 _JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)$")
-_GOVERNED = re.compile("(?:同|与|和|跟|向|对|给|为|由|受|应|据|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持)(?:[^，。；：Ａ]{0,40}的)?$")
-_PASSED_OVER = re.compile("^(?:的(?!是)|率领的|夫人|邀请|所|方面的|之邀)")
+_GOVERNED = re.compile("(?:同|与|和|跟|向|对|给|为|由|受|应|据|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|以及其|悼念|祝愿|出席|会见|参观|陪同|见证|接受|根据|按照|在|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$")
+_PASSED_OVER = re.compile(
+    "^(?:的(?!是)|夫人|邀请|所|方面的|之邀|(?:举行|主持|提出|发起|率领|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,17 @@ def _list_start(symbols: str, at: int) -> int:
         start = joined.start() - 1
 
 
+_CARRIES = re.compile("(?:[^。]{0,12}：)?(?:Ｄ|随后|之后|此外|并|还|其后|期间|同日|会谈|欢迎仪式|访问期间|在|会见|今天|抵达|结束|应|据|首站|另外)")
+
+
 def topic(sentences: Sequence[Sentence], index: int) -> tuple[Mention, ...]:
-    """The subject carried over from the sentences before ``index`` in the same paragraph."""
+    """The subject carried over from the sentences before ``index`` in the same paragraph.
+
+    Only a sentence that opens with a date, a connective or a predicate leaves its subject out; one
+    that opens with another noun has a subject that is no known actor.
+    """
+    if not _CARRIES.match(sentences[index].symbols):
+        return ()
     for earlier in reversed(sentences[:index]):
         if earlier.paragraph != sentences[index].paragraph:
             return ()

@@ -34,6 +34,7 @@ class Candidate:
     end: int
     floor: int
     separate: bool
+    before: str
     destinations: tuple[Mention, ...] = ()
     turned_down: str | None = None
 
@@ -79,6 +80,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         m.end(),
         floor,
         bool(_SEPARATELY.search(sentence.symbols[floor : m.end()])),
+        before,
         _group(sentence, m, "d", "ＳＬ"),
         rejected(before, after),
     )

@@ -20,6 +20,12 @@ class Day:
 
     published: dt.date | None
 
+    def recent(self, days: int) -> str | None:
+        """Ruling 4: 陆续, 连日来 without a day is the ``days`` days that end at publication."""
+        if self.published is None:
+            return None
+        return f"{self.published - dt.timedelta(days=days)}/{self.published}"
+
     def fresh(self) -> str | None:
         """Ruling 4: a fresh event without a day falls on the day of publication or the one before."""
         if self.published is None:
@@ -37,7 +43,7 @@ def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | N
 
     ``floor`` keeps the search from going back over an earlier predicate of the same sentence.
     """
-    left = [t for i, t in _times(sentence) if floor <= i < trigger]
+    left = [t for i, t in _times(sentence) if floor <= i < trigger and not _since(sentence, i, trigger, t)]
     if left:
         return left[-1]
     end = _CLAUSE_END.search(sentence.symbols, trigger)
@@ -45,8 +51,14 @@ def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | N
     right = [t for i, t in _times(sentence) if trigger < i < stop]
     if right:
         return right[0]
-    earlier = [t for i, t in _times(sentence) if i < floor]
+    earlier = [t for i, t in _times(sentence) if i < floor and not _since(sentence, i, trigger, t)]
     return earlier[-1] if earlier else None
+
+
+def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:
+    """2018年…遇害案后，X首次访问: a year or month that only bounds the event from below."""
+    clause = sentence.symbols[at:trigger].split("，", 1)
+    return time.grain not in _DAY_GRAINS and len(clause) > 1 and clause[0].endswith(("后", "以来", "来"))
 
 
 def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:

@@ -18,11 +18,12 @@ class Discourse:
     """Resolves mentions of one article against what came before them.
 
     ``raw`` is the page's text (title for title sentences); ``principals`` are the parties of the first
-    contact that the article tells; ``last`` is the person named last.
+    contact that the article tells, ``pair`` the two states that it names most; ``last`` is the person named last.
     """
 
     resolver: Resolver
     home: str | None
+    pair: tuple[str, ...] = ()
     principals: tuple[Party, ...] = ()
     last: Party | None = None
 
@@ -48,7 +49,7 @@ class Discourse:
         return replace(mention, states=(self.home,))
 
     def _plural(self, mention: Mention, raw: str) -> tuple[Party, ...]:
-        states = mention.states or tuple(dict.fromkeys(p.state for p in self.principals))
+        states = mention.states or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair
         if len(states) != mention.count:
             return ()
         level = _PAIR_LEVELS.get(mention.level or "", mention.level)

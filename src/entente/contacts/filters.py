@@ -23,7 +23,7 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("(?<!第)(?<![年月])(?:多次|数次|几次|屡次|频繁|历次|两度|三度|四度|五度|数度|(?<!第)[二两三四五六七八九十0-9]{1,3}余?次|先后[两三四五六七八九十0-9]+次)"),
         ("同Ａ多次", "Ａ已Ａ互通5次", "两度"),
     ),
-    Filter("habit", "before", re.compile("每年|定期|经常|时常|通常|每次|历届|例行|随时"), ("每年",)),
+    Filter("habit", "before", re.compile("每年|每任|历任|每届|定期|经常|时常|通常|每次|历届|例行|随时"), ("每年",)),
     Filter("hypothetical", "before", re.compile("如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是"), ("如果",)),
     Filter(
         "noun",
@@ -35,8 +35,6 @@ FILTERS: tuple[Filter, ...] = (
 
 
 def rejected(before: str, after: str) -> str | None:
-    """Name of the filter that turns the candidate down, or None."""
-    for f in FILTERS:
-        if f.pattern.search(before if f.place == "before" else after):
-            return f.name
-    return None
+    """Name of the filter that turns the candidate down, or None; only the trigger's own clause counts."""
+    words = {"before": before.rsplit("，", 1)[-1], "after": "" if before.endswith("Ｌ") else after}
+    return next((f.name for f in FILTERS if f.pattern.search(words[f.place])), None)

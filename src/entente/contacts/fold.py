@@ -8,11 +8,14 @@ from entente.records import Contact, Party
 from entente.times import edtf
 
 
+_TALKS = ("call", "video", "meeting")
+
+
 def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
     """``rows`` with every row left out that an earlier or fuller one already tells."""
     kept: list[Contact] = []
     for row in sorted(rows, key=_rank):
-        if not any(_same(row, other) for other in kept):
+        if not any(_same(row, other) or _headlined(row, other) for other in kept):
             kept.append(row)
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
@@ -26,14 +29,17 @@ def _rank(row: Contact) -> tuple[bool, bool, int, int]:
 def _same(row: Contact, other: Contact) -> bool:
     return (
         row.kind == other.kind
-        and _status_fits(row, other)
+        and row.status == other.status
         and _same_parties(row.parties, other.parties)
-        and (_dates_fit(row.date, other.date) or row.evidence.field == "title")
+        and _dates_fit(row.date, other.date)
     )
 
 
-def _status_fits(row: Contact, other: Contact) -> bool:
-    return row.status == other.status or row.evidence.field == "title"
+def _headlined(row: Contact, other: Contact) -> bool:
+    """A headline is loose about kind, names and status: it adds nothing to a row of the same states below it."""
+    if row.evidence.field != "title" or (row.kind in _TALKS) != (other.kind in _TALKS):
+        return False
+    return {p.state for p in row.parties} == {p.state for p in other.parties}
 
 
 def _same_parties(a: Sequence[Party], b: Sequence[Party]) -> bool:
@@ -48,6 +54,8 @@ def _fits(p: Party, q: Party) -> bool:
         return True
     if p.person and q.person:
         return p.person == q.person
+    if p.level and q.level and p.level != q.level and p.name != q.name:
+        return False
     return p.name == q.name or p.name in q.name or q.name in p.name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -10,10 +11,12 @@ from entente.contacts.candidates import Candidate, candidates
 from entente.contacts.dating import Day, inherited, nearest, undated
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import fold_rows
+from entente.contacts.roll import roll
 from entente.contacts.scene import Sentence
 from entente.records import Contact, Evidence, Mention, Party
 from entente.text import Span
 
+_ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _TOP = ("hos", "hog")
 
@@ -40,7 +43,28 @@ def read_contacts(
         made = list(_rows(article, source, sentences, candidate, discourse, day))
         rows.extend(made)
         discourse = _after(discourse, candidate, made)
+    rows.extend(_roll_rows(article, sources, sentences, discourse, day))
     return fold_rows(rows)
+
+
+def _roll_rows(
+    article: str, sources: dict[str, Source], sentences: Sequence[Sentence], discourse: Discourse, day: Day
+) -> Iterator[Contact]:
+    for entry in roll(sentences, day):
+        sentence = sentences[entry.index]
+        source = sources[sentence.field]
+        sender = discourse.parties([entry.sender], sentence, source.raw, source.folded)
+        recipient = discourse.parties(entry.recipients, sentence, source.raw, source.folded)
+        if sender and recipient and _between_states((*sender, *recipient)):
+            yield Contact(
+                kind="message",
+                status="held",
+                date=entry.date,
+                parties=(replace(sender[0], role="sender"), replace(recipient[0], role="recipient")),
+                evidence=_evidence(source, sentence.span),
+                article=article,
+                rule="roll",
+            )
 
 
 def _after(discourse: Discourse, candidate: Candidate, made: list[Contact]) -> Discourse:
@@ -172,7 +196,21 @@ def _date(sentences: list[Sentence], candidate: Candidate, day: Day) -> str | No
         time = inherited(sentences, candidate.index)
     if time is not None:
         return time.value
-    return undated(candidate.status, candidate.sentence.speaker is not None, day)
+    return undated(candidate.status, _background(candidate), day)
+
+
+def _background(candidate: Candidate) -> bool:
+    """Not news of the day: said to have been once (曾), or told by a speaker of himself or of long ago.
+
+    What a speaker says another leader and the listener just did (习近平主席同总统先生举行会谈) is news.
+    """
+    if _ONCE.search(candidate.before):
+        return True
+    speaker = candidate.sentence.speaker
+    if speaker is None:
+        return False
+    others = candidate.first and candidate.first[0].kind != "pronoun" and candidate.first[0].name != speaker.name
+    return not (others and candidate.frame.theme == "talk" and any(m.office == "you" for m in candidate.second))
 
 
 def _place(source: Source, candidate: Candidate) -> str | None:

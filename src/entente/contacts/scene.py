@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from entente.languages import Language
 from entente.mentions.encoding import Encoded, encode
-from entente.records import Mention, TimeMention
+from entente.records import Mention, TextField, TimeMention
 from entente.text import Span
 
 _ASIDE = re.compile("（[^（）\n]{1,40}）")
+_GATHERING = re.compile("(?:第.{1,4}次)?(?:非正式|特别|视频|年度)?(?:会议|峰会|论坛|理事会|年会|大会|扩大会)")
 _HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下")
 _PRONOUN = re.compile(
     "(?P<i>我(?![国们方党军省市区校院会队家辈台港国]))|(?P<you>你(?![们方])|您)|(?P<he>[他她](?!们|国|人|乡|律))"
-    "|(?P<they>两人|二人|双方(?!都|的|关|在.{0,8}(?:问题|领域))|两国领导人|两位领导人|三人|三方)"
+    "|(?P<they>两人|二人|双方(?!都|的|关|在.{0,8}(?:问题|领域))|两国领导人|两位领导人|三人|三方|我们(?=[^，。]{0,8}(?:会谈|会晤|会面|通话|通电话)))"
 )
 _SPEECH = re.compile(
     "Ａ(?:首先|还|并|也|最后|同时|进一步|代表[^，。Ａ]{0,14})*(?:在[^，。Ａ]{0,16}(?:中|时|上)|对[^，。Ａ]{0,20}|就[^，。Ａ]{0,20})?"
@@ -42,7 +43,7 @@ class Sentence:
     encoded: Encoded[Slot]
     paragraph: int
     speaker: Mention | None
-    field: str = "text"
+    field: TextField = "text"
 
     @property
     def symbols(self) -> str:
@@ -61,7 +62,7 @@ def stage(
     paragraphs: Sequence[Span],
     mentions: Sequence[Mention],
     times: Sequence[TimeMention],
-    field: str = "text",
+    field: TextField = "text",
 ) -> Iterator[Sentence]:
     """The sentences of ``paragraphs``; ``mentions`` and ``times`` count in the same text."""
     slots = _slots(folded, mentions, times)
@@ -71,7 +72,7 @@ def stage(
             inside = [s for s in slots if span.start <= s[1].start and s[1].end <= span.end]
             encoded = encode(folded, span.start, span.end, inside)
             speaker = _speaker(encoded) or speaker
-            yield Sentence(span, encoded, number, speaker, field)
+            yield Sentence(span, encoded, number if field == "text" else -1, speaker, field)
 
 
 def _speaker(encoded: Encoded[Slot]) -> Mention | None:
@@ -84,6 +85,8 @@ def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention
     placed: list[tuple[str, Slot]] = []
     taken = bytearray(len(folded) + 1)
     for mention in (_addressed(folded, m) for m in mentions):
+        if _in_series_name(folded, mention):
+            continue
         symbol = {"state": "Ｓ", "place": "Ｌ"}.get(mention.kind, "Ａ")
         _put(placed, taken, symbol, Slot(mention.start, _behind_aside(folded, mention.end), mention))
     for m in _PRONOUN.finditer(folded):
@@ -94,6 +97,13 @@ def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention
     for time in times:
         _put(placed, taken, "Ｄ", Slot(time.start, _behind_aside(folded, time.end), None, time))
     return sorted(placed, key=lambda pair: pair[1].start)
+
+
+def _in_series_name(folded: str, mention: Mention) -> bool:
+    """东盟外长会议 is the name of a gathering, 中美元首峰会 one between two named sides."""
+    if mention.kind != "office" or mention.count > 1:
+        return False
+    return bool(_GATHERING.match(folded, mention.end))
 
 
 def _put(placed: list[tuple[str, Slot]], taken: bytearray, symbol: str, slot: Slot) -> None:

@@ -27,11 +27,14 @@ _MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时�
 _JOINED = f"(?:[、兼暨]|兼任|和|及)(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?Ｔ"
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
 _OFFICE = re.compile(
-    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*)的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?))?"
+    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=Ｔ))的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?))?"
     f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
 )
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
+_ELECTED = re.compile(
+    "[^。]{0,4}?，?(?:祝贺|恭贺|视贺)?[他她]?(?:再次|成功|正式)?(?:当选|就任|出任|连任|担任|接任|当选连任|当选并连任)(?:为|新任|新一届)?"
+)
 _LISTING = ("、", "和", "及", "与", "以及", "，以及")
 _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
@@ -56,8 +59,8 @@ class Reader:
         mentions = self._assemble(folded, tokens)
         repeated = _repeated_names(folded, mentions, tokens)
         if repeated:
-            mentions = self._assemble(folded, sorted((*tokens, *repeated), key=lambda t: t.start))
-        return _with_listed_states(folded, mentions)
+            mentions = self._assemble(folded, _put_in(tokens, repeated))
+        return _with_elected_states(folded, _with_listed_states(folded, mentions))
 
     def _assemble(self, folded: str, tokens: list[Token]) -> list[Mention]:
         encoded = encode(folded, 0, len(folded), [(_SYMBOLS[t.kind], t) for t in tokens])
@@ -115,6 +118,9 @@ class Reader:
             **_office_fields(titles),
         )
 
+    def _serves_any(self, persons: tuple[str, ...], state: str | None) -> bool:
+        return state is None or any(self.scanner.knowledge.persons[p].state == state for p in persons)
+
     def _plural(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         titles = self._titles(encoded, m.start("titles"), m.end("titles"))
         fields = _office_fields(titles)
@@ -159,7 +165,12 @@ class Reader:
         if m["person"]:
             token = encoded.items[m.start("person")]
             known = self.scanner.knowledge.named(token.key)
-            return replace(mention, kind="person", name=token.key, persons=known)
+            if self._serves_any(known, state) or "·" in token.key:
+                return replace(mention, kind="person", name=token.key, persons=known)
+            longer = self.names.after_title(folded, token.start, state)
+            if longer is None or longer <= token.end:
+                return replace(mention, kind="person", name=token.key, persons=known)
+            return replace(mention, kind="person", name=folded[token.start : longer], end=longer)
         end = self.names.after_title(folded, mention.end, state)
         if end is None or not mention.official:
             return mention
@@ -210,15 +221,17 @@ def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -
     names = {form for name in new for form in (name, name.rsplit("·", 1)[-1]) if len(form) >= 2}
     if not names:
         return []
-    taken = bytearray(len(folded) + 1)
-    for t in tokens:
-        taken[t.start : t.end] = b"\x01" * (t.end - t.start)
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
-    return [
-        Token("person", m.start(), m.end(), m.group())
-        for m in pattern.finditer(folded)
-        if not any(taken[m.start() : m.end()])
-    ]
+    fixed = [t for t in tokens if t.kind != "person"]
+    found = [Token("person", m.start(), m.end(), m.group()) for m in pattern.finditer(folded)]
+    return [n for n in found if not any(t.start < n.end and n.start < t.end for t in fixed) and n not in tokens]
+
+
+def _put_in(tokens: list[Token], names: list[Token]) -> list[Token]:
+    """``tokens`` with ``names`` in place of the shorter names that they cover."""
+    kept = [t for t in tokens if not any(n.start < t.end and t.start < n.end for n in names if len(n.key) >= len(t.key))]
+    added = [n for n in names if not any(n.start < t.end and t.start < n.end for t in kept)]
+    return sorted((*kept, *added), key=lambda t: t.start)
 
 
 def _with_listed_states(folded: str, mentions: list[Mention]) -> list[Mention]:
@@ -237,4 +250,16 @@ def _with_listed_states(folded: str, mentions: list[Mention]) -> list[Mention]:
         ):
             mention = replace(mention, states=before.states)
         done.append(mention)
+    return done
+
+
+def _with_elected_states(folded: str, mentions: list[Mention]) -> list[Mention]:
+    """致电安东尼奥·科斯塔，祝贺他当选欧洲理事会主席: the office won tells the state."""
+    done = list(mentions)
+    for i, mention in enumerate(mentions):
+        if not mention.name or mention.states:
+            continue
+        office = next((m for m in mentions[i + 1 : i + 4] if m.kind == "office" and m.states and not m.name), None)
+        if office and _ELECTED.fullmatch(folded, mention.end, office.start):
+            done[i] = replace(mention, states=office.states[:1], office=office.office, level=office.level)
     return done

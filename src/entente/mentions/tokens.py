@@ -40,8 +40,8 @@ class Scanner:
         self.knowledge = knowledge
         self.titles = lexicon.titles()
         self.states = {fold(name): s.code for s in knowledge.states.values() for name in s.names}
-        self.states |= {fold(name): s.code for s in knowledge.states.values() for name in s.metonyms}
-        self.places = {fold(name): code for name, code in knowledge.places.items()}
+        self.places = {fold(name): s.code for s in knowledge.states.values() for name in s.metonyms}
+        self.places |= {fold(name): code for name, code in knowledge.places.items()}
         self.letters = _letters(knowledge)
         self._fused = dict(_fused_titles(self.letters, self.states, self.titles))
         self._kinds = self._kind_table()
