@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from entente.text import Span, fold
 
-_FORMS = str.maketrans({"／": "/", "｜": "|", "丨": "|", "\u2003": " ", "\u2002": " "})
+_FORMS = str.maketrans({"／": "/", "｜": "|", "丨": "|", "︱": "|", "\u2003": " ", "\u2002": " "})
 _HAN = "\u3400-\u9fff"
 _FILLER = re.compile(r"综合(?:外电|外媒|报道|整理)?|外电|外媒")
 _JOINT = re.compile(

@@ -44,10 +44,14 @@ def _main(page: Page, body: Span) -> Article:
         published=page.date,
         source=page.source,
         outlet=words(page.text, made.outlet or made.agency),
-        reporters=names(page.text, made.reporters) or reporters(page.byline),
+        reporters=names(page.text, made.reporters) or _byline(page),
         dateline=_dateline(page, made),
-        script=script(page.text or page.title),
+        script=script(page.text[:600] or page.title),
     )
+
+
+def _byline(page: Page) -> tuple[str, ...]:
+    return next((found for line in page.byline.splitlines() if (found := reporters(line))), ())
 
 
 def _related(page: Page, index: int, item: Item) -> Article:
