@@ -11,7 +11,7 @@ from entente.text import Span
 
 XI = Party("CN", "习近平", "习近平", "国家主席", level="hos", person="Q15031")
 PUTIN = Party("RU", "普京", "普京", "总统", level="hos", person="Q7747")
-WANG = Party("CN", "王毅", "王毅", "外交部长", level="fm", person="Q379732")
+WANG = Party("CN", "王毅", "王毅", "外交部长", level="fm", person="Q701801")
 LAVROV = Party("RU", "拉夫罗夫", "拉夫罗夫", "外交部长", level="fm", person="Q58217")
 MACRON = Party("FR", "马克龙", "马克龙", "总统", level="hos", person="Q3052772")
 

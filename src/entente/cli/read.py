@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -131,7 +130,7 @@ def extract(
             if isinstance(read, Skip):
                 tally.skip(read)
             else:
-                out.write(json.dumps(plain.reading(read), ensure_ascii=False) + "\n")
+                out.write(plain.dumps(plain.reading(read)) + "\n")
                 tally.counts["added"] += 1
     tally.finish(f"{tally.counts['added']} pages read")
 

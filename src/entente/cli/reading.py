@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from pathlib import Path
 
 from entente.pages import Skip, scan
 from entente.pipeline import read
@@ -56,4 +58,15 @@ def _read_chunk(items: list[Item]) -> list[Read]:
 
 
 def _read(item: Item) -> Read:
-    return item if isinstance(item, Skip) else read(item)
+    if isinstance(item, Skip):
+        return item
+    try:
+        return read(item)
+    except Exception as error:  # a fault of ours on one page must not cost the other pages of the run
+        return Skip(item.origin or item.id, None, f"fault of entente, please report it: {_place(error)}")
+
+
+def _place(error: Exception) -> str:
+    """``IndexError: … (resolve.py:128)``: where the fault shows."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"

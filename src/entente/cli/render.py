@@ -59,13 +59,17 @@ def counted(answer: Count, out: Console) -> None:
     for row in answer.rows:
         out.print(words(f"{row.date or '–'}  {row.kind}  {parties(row)}  {row.id} {marks(row)}".rstrip()))
         for proof in row.evidence[:1]:
-            out.print(Padding(Group(words(one_line(proof.text)), source(proof)), (0, 0, 0, 4)))
+            out.print(_indented(Group(words(one_line(proof.text)), source(proof)), 4))
     if len(answer.rows) < answer.count:
         out.print(f"… and {answer.count - len(answer.rows)} more (--limit)")
     if answer.uncertain:
         out.print(
             f"Not counted: {answer.uncertain} rows that may mean one of these (entente list --uncertain)"
         )
+
+
+def _indented(block: RenderableType, by: int) -> Padding:
+    return Padding(block, (0, 0, 0, by), expand=False)
 
 
 def detail(answer: Detail, out: Console) -> None:
@@ -81,7 +85,8 @@ def detail(answer: Detail, out: Console) -> None:
     for line in (*map(_conflict, row.conflicts), *_relations(answer)):
         out.print(words("  " + line, "red"))
     for passage in answer.passages:
-        out.print(Padding(_passage(passage), (1, 0, 0, 2)))
+        out.print()
+        out.print(_indented(_passage(passage), 2))
 
 
 def _conflict(c: Conflict) -> str:

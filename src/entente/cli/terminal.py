@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import unicodedata
@@ -10,12 +9,15 @@ import unicodedata
 from rich.console import Console
 from rich.text import Text
 
+from entente.views import plain
+
 _KEPT = "\n\t"
+_UNSAFE = ("Cc", "Cf", "Cs")
 
 
 def clean(text: str) -> str:
     """``text`` with control and format characters (escape sequences, bidi overrides) as ``�``."""
-    return "".join(c if c in _KEPT or unicodedata.category(c)[0] != "C" else "\ufffd" for c in text)
+    return "".join(c if c in _KEPT or unicodedata.category(c) not in _UNSAFE else "\ufffd" for c in text)
 
 
 def words(text: object, style: str = "") -> Text:
@@ -44,4 +46,4 @@ def _piped_width() -> int:
 
 def put_json(value: object) -> None:
     """One JSON document on standard output, characters as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.write(plain.dumps(value, indent=1) + "\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -27,7 +26,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def jsonl(rows: Iterable[Row]) -> Iterator[bytes]:
     """One JSON object a line, UTF-8."""
     for row in rows:
-        yield json.dumps(plain.row(row), ensure_ascii=False).encode() + b"\n"
+        yield plain.dumps(plain.row(row)).encode() + b"\n"
 
 
 def flat(row: Row) -> dict[str, Any]:

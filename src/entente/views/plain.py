@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from entente.ledger import Conflict
@@ -9,6 +11,15 @@ from entente.records import Contact, Party, Reading, TimeMention
 from entente.views.results import Count, Detail, Passage, Quote, Row
 
 Json = dict[str, Any]
+
+# JSON itself escapes only C0: a terminal also obeys C1 and the bidi overrides
+_INVISIBLE = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def dumps(value: object, indent: int | None = None) -> str:
+    """JSON with Chinese as it is and every control or format character escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def party(p: Party) -> Json:
