@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from entente.records import TimeMention
 from entente.times import edtf
-from entente.times.calendar import DAY
-from entente.times.grammar import atoms
-from entente.times.phrase import Phrase, enclosing, phrases, resolve, resolve_after
+from entente.times.calendar import DAY, unit_at
+from entente.times.grammar import Atom, atoms
+from entente.times.phrase import Phrase, narrow, phrases, resolve, resolve_after
 from entente.times.resolve import Anchor, Frame
 
 Written = tuple[dt.date, dt.date]
@@ -24,10 +24,16 @@ _AFTER_TEXT = re.compile(
     r" ?(?:(?P<now>起?至今|到现在)|(?P<since>以来|起(?!义|草|诉|源|飞|点|降|火|步|码)|开始)|(?P<including>[或及][之以]前)|(?P<later>[或及]?[之以]后)"
     r"|(?P<earlier>[之以]前|前(?=[，。；、 ]|完成|提交|结束|$)))"
 )
+_BRACKET_END = re.compile(r" ?[）]")
+_DEICTIC = {"shift", "shift_weekday", "weekday", "same", "ago"}
+_SAYS = {"part", "md", "ymd", "weekday", "year", "mark", "lunar", "feast"}
+_SAYS_UNITS = {"day", "month", "year"}
 _CLAUSE = re.compile(r"[，。；！？\n：]")
 _SENTENCE = re.compile(r"[。！？\n]")
 _PLANNED_BEFORE = re.compile(r"(?:将(?!军|领|士|近)|定于|拟|预定|预计|计划|即将|有望|准备|原定)[^表称说]{0,14}$")
 _PLANNED_AFTER = re.compile(r"^(?:起|开始)?(?:将(?!军|领|士|近)|拟|前往|启程)|^，?[^，。；表称说示指]{0,10}将(?:于|在|对|会|赴|访|前|抵|举|出|同|与|正)")
+_WINDOWS = {"rolling", "within", "vague", "counted"}
+_NEXT_DAYS = 7 * DAY
 _NOTHING_ELSE = re.compile(r"[ \n，。；：、=（）？！·-]*")
 
 
@@ -42,6 +48,11 @@ class Expression:
     bound: str = ""
 
     @property
+    def head(self) -> Atom:
+        """The atom that decides what the expression counts from."""
+        return self.left.head
+
+    @property
     def rule(self) -> str:
         """The grammar rows that made it, for looking up why."""
         rows = [a.rule.name for p in (self.left, self.right) if p for a in p.atoms]
@@ -53,6 +64,12 @@ def _joined(left: Phrase, right: Phrase, folded: str) -> bool:
     if _JOIN.fullmatch(gap):
         return left.head.rule.op not in ("unknown", "each", "length")
     return bool(_BETWEEN.fullmatch(gap) and _BETWEEN_AFTER.match(folded, right.end))
+
+
+def _bracketed(left: Phrase, right: Phrase, folded: str) -> bool:
+    """昨天（9月6日）, 周四（8日）, 12月8日（星期二）: one date said twice."""
+    gap, same = folded[left.end : right.start], left.atoms[-1].meaning.unit in _SAYS_UNITS
+    return bool(gap == "（" and same and _BRACKET_END.match(folded, right.end) and right.head.rule.op in _SAYS)
 
 
 def _bounded(start: int, end: int, folded: str, closed: bool) -> tuple[int, int, str]:
@@ -77,6 +94,14 @@ def expressions(folded: str) -> Iterator[Expression]:
     i = 0
     while i < len(found):
         left, right = found[i], found[i + 1] if i + 1 < len(found) else None
+        if right is not None and _bracketed(left, right, folded):
+            end = _BRACKET_END.match(folded, right.end)
+            i += 2
+            tail = found[i] if i < len(found) and end and found[i].start == end.end() and found[i].head.rule.op == "clock" else None
+            i += 1 if tail else 0
+            meant = right if left.head.rule.op in _DEICTIC else left
+            yield Expression(left.start, tail.end if tail else end.end() if end else right.end, meant)
+            continue
         if right is not None and _joined(left, right, folded):
             start, end, _ = _bounded(left.start, right.end, folded, True)
             yield Expression(start, end, left, right)
@@ -108,8 +133,8 @@ def _open(frame: Frame, bound: str, anchor: Anchor) -> Frame:
     return replace(frame, first=None, last=last, sense="open")
 
 
-def _resolve(expression: Expression, anchor: Anchor) -> Frame | None:
-    frame = resolve(expression.left, anchor)
+def _resolve(expression: Expression, anchor: Anchor, base: Frame | None = None) -> Frame | None:
+    frame = narrow(expression.left, base, anchor) if base else resolve(expression.left, anchor)
     if frame is None:
         return None
     if expression.right is not None:
@@ -120,13 +145,13 @@ def _resolve(expression: Expression, anchor: Anchor) -> Frame | None:
     return _open(frame, expression.bound, anchor) if expression.bound else frame
 
 
-def _anchor_name(expression: Expression, anchor: Anchor) -> str | None:
-    head = expression.left.head.rule.op
+def _anchor_name(expression: Expression, anchor: Anchor, base: str) -> str | None:
+    head = expression.head.rule.op
     if head in ("same", "ago_mentioned", "clock") and anchor.previous:
         return "previous"
     if head in ("ymd", "dmy", "ym", "year", "era", "century", "each", "length", "unknown"):
         return None
-    return "written"
+    return base
 
 
 def _merge(early: Frame | None, late: Frame | None) -> Frame | None:
@@ -152,31 +177,65 @@ class _Reader:
     text: str
     written: Written | None
     query: bool
+    base: str
+    offset: int
     previous: Frame | None = None
+    previous_day: Frame | None = None
+    told: int = 0
+
+    def _anchor(self, day: dt.date | None, future: bool) -> Anchor:
+        return Anchor(day, self.previous, self.previous_day, future, self.query and not future)
 
     def _frame(self, expression: Expression, future: bool) -> Frame | None:
+        followed = self._followed(expression)
+        if followed:
+            return followed
         if self.written is None:
-            return _resolve(expression, Anchor(None, self.previous))
-        early, late = (
-            _resolve(expression, Anchor(day, self.previous, future, self.query and not future)) for day in self.written
-        )
-        if expression.left.head.rule.op in ("rolling", "within", "vague"):
-            return early
-        return _merge(early, late)
+            return _resolve(expression, self._anchor(None, False))
+        early, late = (_resolve(expression, self._anchor(day, future)) for day in self.written)
+        return early if expression.head.rule.op in _WINDOWS else _merge(early, late)
+
+    def _followed(self, expression: Expression) -> Frame | None:
+        """2018年3月连任，5月7日宣誓 and 10月15日会见，16日通话: told on from the date just before.
+
+        A month takes the year said earlier in the sentence, a day its month, when that leads on in
+        time and not past the day of writing.
+        """
+        unit, last = expression.head.meaning.unit, self.previous if expression.head.rule.op in ("part", "md") else None
+        if last is None or last.first is None or _SENTENCE.search(self.folded, self.told, expression.start):
+            return None
+        if unit == "month" or expression.head.rule.op == "md":
+            base = unit_at("year", last.first) if last.year and last.grain in ("month", "day") else None
+        else:
+            base = unit_at("month", last.first) if unit == "day" and last.grain == "day" else None
+        frame = _resolve(expression, self._anchor(None, False), Frame(*base, "", year=last.year)) if base else None
+        if frame is None or frame.first is None or not last.first < frame.first:
+            return None
+        return frame if self._near(unit, last.first, frame.first) else None
+
+    def _near(self, unit: str, last: dt.date, day: dt.date) -> bool:
+        latest = self.written[1] if self.written else dt.date.max
+        return day <= latest and (unit == "month" or day - last <= _NEXT_DAYS)
+
+    def _remember(self, expression: Expression, frame: Frame) -> None:
+        """Only what was said plainly can be referred back to."""
+        if frame.sense != "plain" or frame.first is None or expression.head.rule.op in _WINDOWS | {"length"}:
+            return
+        self.previous, self.told = frame, expression.end
+        if frame.grain in ("day", "part", "hour"):
+            self.previous_day = frame
 
     def read(self, expression: Expression) -> TimeMention:
         future = _planned(self.folded, expression.start, expression.end)
         frame = self._frame(expression, future)
-        anchor = Anchor(self.written[1] if self.written else None, self.previous)
-        name = _anchor_name(expression, anchor) if frame else None
-        head = expression.left.head
-        if frame and frame.sense == "plain" and frame.first and head.rule.op not in ("rolling", "within", "length"):
-            self.previous = frame
-        sense = frame.sense if frame else head.meaning.sense
-        grain = frame.grain if frame else head.meaning.unit or "day"
+        name = _anchor_name(expression, self._anchor(None, False), self.base) if frame else None
+        if frame:
+            self._remember(expression, frame)
+        sense = frame.sense if frame else expression.head.meaning.sense
+        grain = frame.grain if frame else expression.head.meaning.unit or "day"
         return TimeMention(
-            expression.start, expression.end, self.text[expression.start : expression.end], _value(frame),
-            frame.first if frame else None, frame.last if frame else None, grain, sense, name, expression.rule,
+            self.offset + expression.start, self.offset + expression.end, self.text[expression.start : expression.end],
+            _value(frame), frame.first if frame else None, frame.last if frame else None, grain, sense, name, expression.rule,
         )  # fmt: skip
 
 
@@ -189,8 +248,12 @@ def is_query(found: Sequence[Expression], folded: str) -> bool:
     return bool(_NOTHING_ELSE.fullmatch("".join(rest) + folded[at:]))
 
 
-def mentions(folded: str, text: str, written: Written | None) -> list[TimeMention]:
-    """All time mentions of ``text`` (``folded`` is its fold), resolved against ``written``."""
-    found = list(expressions(folded))
-    reader = _Reader(folded, text, written, is_query(found, folded))
+def mentions(folded: str, text: str, written: Written | None, start: int, end: int, base: str) -> list[TimeMention]:
+    """All time mentions of ``text[start:end]`` (``folded`` is the fold of ``text``), seen from ``written``.
+
+    ``base`` names what ``written`` is: the day of writing or that of the dateline.
+    """
+    part = folded[start:end]
+    found = list(expressions(part))
+    reader = _Reader(part, text[start:end], written, is_query(found, part), base, start)
     return [reader.read(e) for e in found]

@@ -167,7 +167,7 @@ def resolve(phrase: Phrase, anchor: Anchor) -> Frame | None:
     if unit is None:
         return narrow(phrase, None, anchor)
     if unit == "mentioned":
-        base = anchor.previous or (Frame(anchor.day, anchor.day, "day") if anchor.day else None)
+        base = anchor.previous_day or (Frame(anchor.day, anchor.day, "day") if anchor.day else None)
         return narrow(phrase, base, anchor)
     if unit == "same":
         unit = phrase.head.meaning.unit or "year"

@@ -37,10 +37,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What an expression counts from: the day of writing and the date last mentioned."""
+    """What an expression counts from: the day of writing, the date and the day last mentioned."""
 
     day: dt.date | None
     previous: Frame | None = None
+    previous_day: Frame | None = None
     future: bool = False
     query: bool = False
 
@@ -150,13 +151,12 @@ def _now(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
 
 
 def _same(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    day = anchor.previous.start if anchor.previous else anchor.day
-    if day is None:
-        return None
-    if m.n < 0 or m.unit != "day":
-        return _frame(unit_at(m.unit, day, int(m.n)), m.unit, anchor.previous)
-    end = anchor.previous.last if anchor.previous and anchor.previous.last and m.n > 0 else day
-    return _frame(unit_at(m.unit, end, int(m.n)), m.unit, anchor.previous)
+    """次日, 同日, 当月, 翌年: counted from the day (or longer unit) last mentioned."""
+    last = anchor.previous_day if m.unit in ("day", "week") else anchor.previous
+    if last is None:
+        return _frame(unit_at(m.unit, anchor.day, int(m.n)), m.unit) if anchor.day else None
+    base = last.last if m.n > 0 and last.last else last.start
+    return _frame(unit_at(m.unit, base, int(m.n)), m.unit, last)
 
 
 def _around(day: dt.date, unit: str) -> Frame:
@@ -177,12 +177,12 @@ def _ago(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
 
 def _counted_from(m: Meaning, anchor: Anchor) -> dt.date | None:
     """两天后 counts from the date last mentioned, 两天前 from the day of writing."""
-    later = m.n > 0 and not anchor.future and anchor.previous is not None and m.unit in ("day", "week", "month")
-    return anchor.previous.start if later and anchor.previous else anchor.day
+    last = anchor.previous_day if m.n > 0 and not anchor.future and m.unit in ("day", "week", "month") else None
+    return last.start if last else anchor.day
 
 
 def _ago_mentioned(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    base = anchor.previous.start if anchor.previous else anchor.day
+    base = anchor.previous_day.start if anchor.previous_day else anchor.day
     return _around(move(base, m.unit, m.n), m.unit) if base else None
 
 
@@ -234,9 +234,7 @@ def _nth(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
 
 
 def _nth_day(m: Meaning, anchor: Anchor) -> Frame | None:
-    base = anchor.previous.start if anchor.previous else anchor.day
-    if m.unit == "quarter":
-        return None
+    base = anchor.previous_day.start if anchor.previous_day else anchor.day
     if m.unit != "day" or base is None:
         return None
     one = base + int(m.n - 1) * DAY

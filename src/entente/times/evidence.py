@@ -1,0 +1,267 @@
+"""Evidence for the day of writing: each rule of ``RULES`` looks at a text and gives an interval.
+
+The rules stand from the strongest to the weakest. Each sees what the stronger ones left, because a
+day without a year (12月18日电) means the latest one before what is already known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from entente.times.calendar import DAY, add_months, days_of_month
+
+_LEAD = 240
+_DAY = r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?P<d>3[01]|[12]\d|0?[1-9])日"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence: the rule, the days of writing that it allows, and the words it rests on.
+
+    ``start``/``end`` count in the text given, and are null when the evidence stands outside it.
+    """
+
+    rule: str
+    first: dt.date | None
+    last: dt.date | None
+    quoted: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What the rules look at: folded text, the address, and the latest possible day so far.
+
+    ``own_page`` says that this day is one on which the text itself was put up: false for a related
+    item, and as soon as stronger evidence shows that the page's date is too late.
+    """
+
+    folded: str
+    url: str
+    last: dt.date
+    own_page: bool
+
+
+Finder = Callable[[Clues], Iterator[Reason]]
+
+
+def latest(last: dt.date, day: int, month: int | None = None, year: int | None = None) -> dt.date | None:
+    """The latest such day that is not after ``last``; None when there is none within eight years."""
+    for back in range(12 * (last.year - year + 1) if year else 97):
+        first = add_months(last.replace(day=1), -back)
+        if (month and first.month != month) or (year and first.year != year):
+            continue
+        if day <= days_of_month(first.year, first.month)[1].day and first.replace(day=day) <= last:
+            return first.replace(day=day)
+    return None
+
+
+def _said(found: re.Match[str], last: dt.date) -> dt.date | None:
+    got = found.groupdict()
+    return latest(last, int(got["d"]), int(got["m"]) if got.get("m") else None, int(got["y"]) if got.get("y") else None)
+
+
+def _reason(rule: str, first: dt.date | None, last: dt.date | None, found: re.Match[str]) -> Reason:
+    return Reason(rule, first, last, found[0], found.start(), found.end())
+
+
+_URL_DAY = re.compile(r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)|(?<=[A-Za-z])(\d\d)(0[1-9]|1[0-2])(\d\d)(?=\.s?html?)")
+
+
+def _url(clues: Clues) -> Iterator[Reason]:
+    return url_days(clues.url)
+
+
+def url_days(url: str) -> Iterator[Reason]:
+    """A day in the address (or in a programme's id) is when the page was first put up."""
+    for found in _URL_DAY.finditer(url):
+        year, month, day = (found[1], found[2], found[3]) if found[1] else ("20" + found[4], found[5], found[6])
+        if 1 <= int(day) <= days_of_month(int(year), int(month))[1].day:
+            yield Reason("url", None, dt.date(int(year), int(month), int(day)), found[0])
+
+
+_PROGRAMME = re.compile(r"央视网消息[^：。]{0,12}：|（新闻联播）")
+
+
+def _programme(clues: Clues) -> Iterator[Reason]:
+    """The evening news is written on the day it is aired."""
+    found = _PROGRAMME.search(clues.folded, 0, 60)
+    if found and clues.own_page:
+        yield _reason("programme", clues.last, clues.last, found)
+
+
+@cache
+def _known_events() -> tuple[tuple[dt.date, dt.date, re.Pattern[str]], ...]:
+    rows = files("entente.data").joinpath("times/known_events.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    cells = [row.split("\t") for row in rows]
+    return tuple((dt.date.fromisoformat(a), dt.date.fromisoformat(b), re.compile(words)) for a, b, words, _ in cells)
+
+
+def _events(clues: Clues) -> Iterator[Reason]:
+    """Words that could be written only between two days that history gives (当选总统拜登)."""
+    for first, last, words in _known_events():
+        found = words.search(clues.folded) if first <= clues.last else None
+        if found:
+            yield _reason("known-event", first, last, found)
+
+
+@cache
+def _anniversaries() -> tuple[re.Pattern[str], tuple[int, ...]]:
+    rows = files("entente.data").joinpath("times/anniversaries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    cells = [row.split("\t") for row in rows]
+    events = "|".join(f"({words.replace('(?P<', '(?:')})" for _, words in cells)
+    return re.compile(rf"(?:{events})”?(\d{{2,3}})周年"), tuple(int(year) for year, _ in cells)
+
+
+_YEAR_WORD = re.compile(r"(今年|这一年)|(去年)|(明年)")
+
+
+def _anniversary(clues: Clues) -> Iterator[Reason]:
+    """今年 … 联合国成立75周年: the year word nearest before it, in the same paragraph, fixes the year."""
+    pattern, years = _anniversaries()
+    for found in pattern.finditer(clues.folded):
+        start = clues.folded.rfind("\n", 0, found.start()) + 1
+        words = list(_YEAR_WORD.finditer(clues.folded, start, found.start()))
+        index = next(i for i, group in enumerate(found.groups()) if group) if words else 0
+        if words:
+            this, gone, _ = words[-1].groups()
+            year = years[index] + int(found.groups()[-1]) + (0 if this else 1 if gone else -1)
+            yield _reason("anniversary", dt.date(year, 1, 1), dt.date(year, 12, 31), found)
+
+
+_STATED = re.compile(rf"(?P<w>昨|今|前)[天日晚]?（{_DAY}）|(?P<v>昨|今)（(?P<n>\d{{1,2}})）日")
+_BACK = {"昨": 1, "今": 0, "前": 2}
+
+
+def _stated(clues: Clues) -> Iterator[Reason]:
+    """昨天（9月6日）, 今（29）日: the writer says which day it is."""
+    for found in _STATED.finditer(clues.folded):
+        back = _BACK[found["w"] or found["v"]] * DAY
+        day = _said(found, clues.last - back) if found["w"] else latest(clues.last - back, int(found["n"]))
+        if day:
+            yield _reason("stated-day", day + back, day + back, found)
+            return
+
+
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![据引])(?:社|网|报|台|路透|讯)[\u4e00-\u9fff ]{{0,14}}?{_DAY}(?:[专特综]?合?外?电|讯)",
+        rf"(?<![\u4e00-\u9fff]){_DAY}(?:专|特)?电",
+    )
+)
+_CITED = re.compile(rf"据[\u4e00-\u9fff]{{2,8}}?{_DAY}(?:消息|报道|电)")
+
+
+def _dateline(clues: Clues) -> Iterator[Reason]:
+    """新华社北京12月18日电: filed on that day."""
+    for pattern in _DATELINES:
+        found = pattern.search(clues.folded, 0, _LEAD)
+        day = _said(found, clues.last) if found and "据" not in found.string[max(0, found.start() - 4) : found.start()] else None
+        if found and day:
+            yield _reason("dateline", day, day, found)
+            return
+
+
+def _cited(clues: Clues) -> Iterator[Reason]:
+    """据某社12月18日消息: written on that day or the next."""
+    found = _CITED.search(clues.folded, 0, _LEAD)
+    day = _said(found, clues.last) if found else None
+    if found and day:
+        yield _reason("cited-report", day, day + DAY, found)
+
+
+_THIS_MONTH = re.compile(r"(?<!于)(?<!将)本月(?P<d>[12]\d|3[01]|[1-9])日(?!.{0,8}将)")
+_THIS_YEAR = re.compile(r"(?<![将于至到])今年(?P<m>1[0-2]|[1-9])月(?!.{0,12}(?:将|前|底前))")
+
+
+def _this_month(clues: Clues) -> Iterator[Reason]:
+    """本月22日 told as past cannot be written before the 22nd of its month."""
+    for found in _THIS_MONTH.finditer(clues.folded):
+        day = latest(clues.last, int(found["d"]))
+        if day and (day.year, day.month) != (clues.last.year, clues.last.month):
+            yield _reason("this-month", day, days_of_month(day.year, day.month)[1], found)
+            return
+
+
+def _this_year(clues: Clues) -> Iterator[Reason]:
+    """今年10月 told as past on a page of January was written in the year before."""
+    for found in _THIS_YEAR.finditer(clues.folded):
+        year, month = clues.last.year, int(found["m"])
+        if month > clues.last.month:
+            yield _reason("this-year", dt.date(year - 1, month, 1), dt.date(year - 1, 12, 31), found)
+            return
+
+
+_LEAD_DAY = re.compile(rf"(?<![年月第至到\d—~、-]){_DAY}(?![至到—~、-]|本(?!报)|内|后|前|[将拟起])")
+_PLANNED = re.compile(r"(?:将|定于|拟|预定|计划)[^，。；]{0,12}$")
+
+
+def _in_month_of(day: dt.date, n: int) -> dt.date:
+    return day.replace(day=n) if n <= days_of_month(day.year, day.month)[1].day else dt.date.min
+
+
+def _lead_days(clues: Clues) -> Iterator[tuple[re.Match[str], dt.date]]:
+    before_it: dt.date | None = None
+    for found in _LEAD_DAY.finditer(clues.folded, 0, _LEAD):
+        before = clues.folded[max(0, found.start() - 16) : found.start()]
+        if found["y"] or _PLANNED.search(before):
+            continue
+        day = _said(found, clues.last)
+        if day and not found["m"] and before_it and before_it <= (same := _in_month_of(before_it, int(found["d"]))):
+            day = same
+        if day and day <= clues.last:
+            before_it = day
+            yield found, day
+
+
+def _lead_day(clues: Clues) -> Iterator[Reason]:
+    """The day of the news told first. A bare day (29日) is one of the writer's own month, or just past.
+
+    It decides when the page shows a month in which that day has not come yet, or when the text
+    stands on somebody else's page; else the day of publication is believed.
+    """
+    days = list(_lead_days(clues))
+    if not days:
+        return
+    found, first = days[0]
+    news = max(day for _, day in days if first <= day <= first + 7 * DAY)
+    bare = found["m"] is None and found["d"] is not None
+    another_month = (news.year, news.month) != (clues.last.year, clues.last.month) and clues.last - news > 3 * DAY
+    if not clues.own_page or (bare and another_month):
+        yield _reason("lead-day", news, news + DAY, found)
+
+
+_FULL = re.compile(r"(?P<y>(?:19|20)\d\d)年(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
+
+
+def dated(folded: str) -> Reason | None:
+    """The dateline, when it says its year, or else the latest full date, which only bounds from below."""
+    for pattern in _DATELINES:
+        found = pattern.search(folded, 0, _LEAD)
+        day = _said(found, dt.date(2099, 12, 31)) if found and found["y"] else None
+        if found and day:
+            return _reason("dateline", day, day, found)
+    days = [(day, m) for m in _FULL.finditer(folded) if (day := _said(m, dt.date(2099, 12, 31)))]
+    return _reason("full-date", max(days)[0], None, max(days, key=lambda d: d[0])[1]) if days else None
+
+
+RULES: tuple[tuple[str, Finder], ...] = (
+    ("url", _url),
+    ("this-year", _this_year),
+    ("known-event", _events),
+    ("anniversary", _anniversary),
+    ("this-month", _this_month),
+    ("stated-day", _stated),
+    ("dateline", _dateline),
+    ("cited-report", _cited),
+    ("programme", _programme),
+    ("lead-day", _lead_day),
+)
+"""The rules in the order in which they are asked; the name is that of the reasons they give."""
