@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from entente.contacts.scene import Sentence
 from entente.records import Mention
 
+_CLAUSE_MARKS = "，；：。“”"
+_OPENING = re.compile("[^，；：。Ａ同与和向对给受应据致由让]{0,14}")
+_ADJACENT = re.compile("(?:Ｄ|将|会|即将|再次|首次|早日|能|可|尽快|已|曾|刚|此次|今次|上次|应邀|一行|(?:访问?|赴|到访|前往)[ＳＬ])*")
 _JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)$")
-_GOVERNED = re.compile("(?:同|与|和|跟|向|对|给|为|由|受|应|据|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|以及其|悼念|祝愿|出席|会见|参观|陪同|见证|接受|根据|按照|在|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$")
+_GOVERNED = re.compile("(?:同|与|和|跟|向|给|为|由|受|应|据|让|使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|以及其|悼念|祝愿|出席|会见|参观|陪同|见证|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$|对$")
 _PASSED_OVER = re.compile(
-    "^(?:的(?!是)|夫人|邀请|所|方面的|之邀|(?:举行|主持|提出|发起|率领|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
+    "(?:的(?!是)|夫人|邀请|所|方面的|之邀|(?:举行|主持|提出|发起|率领|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
 )
 
 
@@ -31,15 +34,37 @@ def members(sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
     return tuple(m for m in found if m)
 
 
-def subject(sentence: Sentence, before: int) -> Found | None:
-    """The nearest list of actors left of ``before`` that no preposition governs and no 的 owns."""
-    at = sentence.symbols.rfind("Ａ", 0, before)
-    while at >= 0:
-        start = _list_start(sentence.symbols, at)
-        if not _PASSED_OVER.match(sentence.symbols[at + 1 :]) and not _GOVERNED.search(sentence.symbols[:start]):
-            return Found(members(sentence, start, at + 1), start, at + 1)
-        at = sentence.symbols.rfind("Ａ", 0, start)
+def subject(sentence: Sentence, before: int, travel: bool = False) -> Found | None:
+    """The actors that the predicate at ``before`` says something of.
+
+    In the predicate's own clause: the nearest list that no preposition governs and no 的 owns. In an
+    earlier clause: only one that opens it, since an actor further in belongs to that clause's own verb.
+    ``travel`` admits a governed actor right before the verb (欢迎X访华, 为X访美铺路).
+    """
+    symbols = sentence.symbols
+    own = max(symbols.rfind(mark, 0, before) for mark in _CLAUSE_MARKS) + 1
+    for start, end in _lists(symbols, before):
+        if travel and start >= own and _ADJACENT.fullmatch(symbols, end, before):
+            return Found(members(sentence, start, end), start, end)
+        if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
+            return Found(members(sentence, start, end), start, end)
     return None
+
+
+def _lists(symbols: str, before: int) -> Iterator[tuple[int, int]]:
+    at = symbols.rfind("Ａ", 0, before)
+    while at >= 0:
+        start = _list_start(symbols, at)
+        yield start, at + 1
+        at = symbols.rfind("Ａ", 0, start)
+
+
+def _free(symbols: str, start: int, end: int) -> bool:
+    return not _PASSED_OVER.match(symbols, end) and not _GOVERNED.search(symbols[:start])
+
+
+def _opens_clause(symbols: str, start: int) -> bool:
+    return bool(_OPENING.fullmatch(symbols, max(symbols.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1, start))
 
 
 def _list_start(symbols: str, at: int) -> int:

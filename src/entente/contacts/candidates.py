@@ -94,7 +94,7 @@ def _first(
     if frame.subject == "none":
         start = m.start("x")
         return _group(sentence, m, "x"), (m.end("x") if start < m.start("t") else _clause(sentence, m.start()))
-    found = arguments.subject(sentence, m.start())
+    found = arguments.subject(sentence, m.start(), frame.theme == "visit" or frame.name == "meets")
     if found:
         return found.mentions, found.end
     carried = arguments.topic(sentences, index)

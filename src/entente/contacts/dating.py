@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from entente.contacts.scene import Sentence
 from entente.records import Status, TimeMention
 
-_CLAUSE_END = re.compile("[，；：。]")
 _USABLE = ("plain", "vague", "approximate")
 _DAY_GRAINS = ("day", "part")
 
@@ -39,20 +37,18 @@ def usable(time: TimeMention | None) -> bool:
 
 
 def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | None:
-    """The time left of the trigger and nearest to it, else one behind it in the same clause.
+    """The time left of the trigger and nearest to it, else the first one behind it in the sentence.
 
     ``floor`` keeps the search from going back over an earlier predicate of the same sentence.
     """
     left = [t for i, t in _times(sentence) if floor <= i < trigger and not _since(sentence, i, trigger, t)]
     if left:
         return left[-1]
-    end = _CLAUSE_END.search(sentence.symbols, trigger)
-    stop = end.start() if end else len(sentence.symbols)
-    right = [t for i, t in _times(sentence) if trigger < i < stop]
-    if right:
-        return right[0]
     earlier = [t for i, t in _times(sentence) if i < floor and not _since(sentence, i, trigger, t)]
-    return earlier[-1] if earlier else None
+    if earlier:
+        return earlier[-1]
+    right = [t for i, t in _times(sentence) if trigger < i]
+    return right[0] if right else None
 
 
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:

@@ -25,6 +25,7 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter("habit", "before", re.compile("每年|每任|历任|每届|定期|经常|时常|通常|每次|历届|例行|随时"), ("每年",)),
     Filter("hypothetical", "before", re.compile("如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是"), ("如果",)),
+    Filter("refused", "before", re.compile("不会|不再|无意|不打算|不准备|并无"), ("不会", "无意")),
     Filter(
         "noun",
         "after",

@@ -17,6 +17,7 @@ from entente.records import Contact, Evidence, Mention, Party
 from entente.text import Span
 
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
+_CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _TOP = ("hos", "hog")
 
@@ -156,6 +157,8 @@ def _between_states(parties: Sequence[Party]) -> bool:
 
 
 def _visits(candidate: Candidate, visitors: tuple[Party, ...], discourse: Discourse) -> Iterator[tuple[Party, ...]]:
+    if "welcome" in candidate.frame.tags and not _CEREMONY.search(candidate.sentence.symbols):
+        return
     hosts = _destinations(candidate, discourse)
     for visitor, host in product(visitors, hosts):
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:

@@ -101,9 +101,10 @@ def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention
 
 def _in_series_name(folded: str, mention: Mention) -> bool:
     """东盟外长会议 is the name of a gathering, 中美元首峰会 one between two named sides."""
-    if mention.kind != "office" or mention.count > 1:
+    if mention.kind != "office":
         return False
-    return bool(_GATHERING.match(folded, mention.end))
+    m = _GATHERING.match(folded, mention.end)
+    return m is not None and (mention.count != 2 or not folded.startswith("峰会", m.end() - 2))
 
 
 def _put(placed: list[tuple[str, Slot]], taken: bytearray, symbol: str, slot: Slot) -> None:

@@ -41,6 +41,7 @@ _TRANSCRIPTION = frozenset(
 )
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
 _COMMON_MINIMUM = 3
+_LONGEST = {"JP": 5, "VN": 4, "KR": 4, "HK": 4}
 
 
 class NameFinder:
@@ -89,7 +90,7 @@ class NameFinder:
         return end if end - start >= 2 else None
 
     def _east_asian(self, folded: str, start: int, state: str) -> int | None:
-        longest = 5 if state == "JP" else 4 if state in ("VN", "KR") else 3
+        longest = _LONGEST.get(state, 3)
         end = start
         while end < min(len(folded), start + longest) and _is_han(folded[end]) and folded[end] not in _STOP:
             end += 1
