@@ -194,6 +194,61 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a count claim: a person, an office (any holder), a state, or anybody (``state`` null).
+
+    ``level`` is the office's code in the knowledge base. ``implied`` marks a name that comes from
+    knowledge of who held the office when the claim was written.
+    """
+
+    state: str | None = None
+    name: str | None = None
+    office: str | None = None
+    level: str | None = None
+    person: str | None = None
+    aliases: tuple[str, ...] = ()
+    implied: bool = False
+
+
+Compare = Literal["=", ">", ">=", "<", "<=", "~"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A count claim: how many contacts of ``kinds`` the sides had in ``window`` (null = ever).
+
+    ``ordinal`` counts include the contact that they number. For visits the traveller stands first in
+    ``who`` and ``host`` is the state visited. ``as_role`` is the office that the count is restricted to.
+    ``series`` marks the number of an institution's session, ``vague`` a count without a number (then
+    ``count`` and ``compare`` are null).
+    """
+
+    who: tuple[Side, ...]
+    kinds: tuple[Kind, ...]
+    window: str | None
+    compare: Compare | None
+    count: int | None
+    evidence: Evidence
+    article: str
+    ordinal: bool = False
+    status: Status = "held"
+    host: str | None = None
+    as_role: str | None = None
+    series: bool = False
+    vague: bool = False
+    rule: str = ""
+
+    @property
+    def id(self) -> str:
+        """Content hash: the same page read twice gives the same ids."""
+        who = "|".join(f"{s.state}:{s.person or s.name or s.office or ''}" for s in self.who)
+        e = self.evidence
+        return content_id(
+            "q", self.article, ",".join(self.kinds), self.window, self.compare, self.count, who, e.field, e.start, e.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one page says. ``articles[0]`` is the main article."""
 
@@ -202,3 +257,4 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     contacts: tuple[Contact, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    claims: tuple[Claim, ...] = ()
