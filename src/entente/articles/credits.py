@@ -8,22 +8,23 @@ A credit is a whole line or the whole content of a bracket (记者林欣汉／�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entente.articles.names import is_person, people
 from entente.text import Span
 
 _WRITER = (
-    r"(?:本报|本台|本刊|本网)?(?:驻[\u4e00-\u9fff]{1,8}?)?(?:特约|特派|实习|见习|首席|资深|全媒体|融媒体?)*(?:记者|特派员|通讯员|撰稿人)"
+    r"(?:本报|本台|本刊|本网)?(?:驻[\u4e00-\u9fff]{1,8}?)?(?:特约|特派|实习|见习|首席|资深|全媒体|融媒体?)*(?:记者|特派员|评论员|撰稿人)"
     r"|编译|采访撰文|采写|撰文|撰稿|作者|执笔|图/?文|文/?图|文字|(?<![\u4e00-\u9fff])文(?=\s*[/：|｜])|(?<![A-Za-z])By(?= )"
 )
 _OTHER = (
     r"(?:图片?|摄影?|视频|制图|海报|剪辑|漫画)(?:\s*[/：]\s*(?:本报)?(?:摄影)?记者|记者)|(?:摄影|图片|视频|制图|海报|剪辑|策划|监制|统筹|校对|审核|审校|核稿|翻译|来源|主编|漫画)"
-    r"|(?:责任|执行|值班|新媒体|网络)?编辑|责编|网编|编审|核稿|译者|(?<![\u4e00-\u9fff])[图摄](?=\s*[/：|｜])"
+    r"|(?:责任|执行|值班|新媒体|网络)?编辑|责编|网编|通讯员|编审|核稿|译者|(?<![\u4e00-\u9fff])[图摄](?=\s*[/：|｜])"
 )
 _ROLE = re.compile(rf"(?P<other>{_OTHER})|(?P<writer>{_WRITER})")
 _OUTLET = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9·《》\- ]{0,14}?(?:网|报|社|台|刊|志|传媒|媒体|新闻|新闻云|News|NEWS|快讯|之声|大纪元|客户端|频道|观察者|电讯|卫视|中心|头条|财经|在线|早报|中文网)"
+    r"[\u4e00-\u9fffA-Za-z0-9·《》\- ]{0,14}?(?:网|报|社|台|刊|志|传媒|媒体|新闻|新闻云|News|NEWS|快讯|之声|大纪元|客户端|频道|观察者|电讯|卫视|中心|头条|财经|在线|早报|中文网|专栏)"
     r"|[A-Z][A-Za-z]{2,15}"
 )
 _VERB = re.compile(r"\s*(?:[/ ]\s*)?(?:报道|专访|专题报道|连线报道|整理|编译|摄影报道|专电)?$")
@@ -32,6 +33,8 @@ _NO_ROLE = re.compile(
     r"\s*(?:[/ ]\s*[\u4e00-\u9fff]{2,8}(?:报道|外电)|（综合报道）)"
 )
 _NAME_FIRST = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,4})(?:记者|撰文)\s*[/ ]\s*[\u4e00-\u9fff]{2,8}报道")
+_HAN_WORD = re.compile("[\u4e00-\u9fff]{2,6}")
+_VERB_BEFORE = re.compile("[告诉向对问称据和与让请是的说给在由]")
 _MARKS = " /|｜:：·-—　"
 _LONGEST = 90
 
@@ -83,15 +86,36 @@ def _by_shape(shape: re.Pattern[str], text: str, whole: Span) -> Credit | None:
 def _with_roles(text: str, whole: Span, roles: list[re.Match[str]]) -> Credit | None:
     before = trimmed(text, Span(whole.start, roles[0].start()))
     named = outlet(text, before)
-    if before.start < before.end and named is None:
-        return None
     found: list[Span] = []
     for role, end in zip(roles, [*(r.start() for r in roles[1:]), whole.end], strict=True):
-        names = _governed(text, role, end)
+        names = () if _is_affiliation(text, role, end, whole.end) else _governed(text, role, end)
         if names is None:
             return None
         found += names
+    if before.start < before.end and named is None and not _vouched(text, before, found):
+        return None
     return Credit(tuple(found), named)
+
+
+def _is_affiliation(text: str, role: re.Match[str], end: int, whole_end: int) -> bool:
+    """True for the outlet between two roles: 采写：南都记者 余毅菁."""
+    held = text[role.end() : end].lstrip(_MARKS)
+    return (
+        end < whole_end
+        and 0 < len(held) <= 4
+        and _HAN_WORD.fullmatch(held) is not None
+        and not is_person(held)
+    )
+
+
+def _vouched(text: str, before: Span, names: Sequence[Span]) -> bool:
+    """True when an unknown word before 记者 is an outlet because nothing but plain names follows (半月谈记者 史卫燕)."""
+    return (
+        bool(names)
+        and _HAN_WORD.fullmatch(before.of(text)) is not None
+        and not _VERB_BEFORE.search(before.of(text))
+        and all(is_person(name.of(text)) for name in names)
+    )
 
 
 def _governed(text: str, role: re.Match[str], end: int) -> tuple[Span, ...] | None:
@@ -101,4 +125,5 @@ def _governed(text: str, role: re.Match[str], end: int) -> tuple[Span, ...] | No
         return None if re.search("[。，！？]", held.of(text)) else ()
     verb = _VERB.search(held.of(text))
     names = trimmed(text, Span(held.start, held.start + verb.start() if verb else held.end))
-    return people(text, names, by_role=True)
+    found = people(text, names, by_role=True)
+    return () if found is None and outlet(text, names) else found

@@ -20,7 +20,9 @@ _TAIL_CHARS = 90
 _HEAD_CUE = re.compile(
     r"[记記]者|[电電][ ）)】〕]|[讯訊][】）) ：]|日[电電讯訊]|消息|[报報][导導道]|[编編][译譯]|[/／]|By |日 ?-|文：|[（【〔]"
 )
-_TAIL_CUE = re.compile(r"[记記]者|[编編][译譯]|作者|撰[文稿]|采[写寫]|[文][/／：]|[图圖]文")
+_TAIL_CUE = re.compile(
+    r"[记記]者|[编編][译譯]|作者|[评評][论論][员員]|撰[文稿]|采[写寫]|[文][/／：]|[图圖]文"
+)
 _DAY = re.compile(r"(?:(?P<y>\d{4})年)?(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日")
 # A report appears on a page within days of being filed, an aggregator's copy within two months.
 _LONGEST_LAG = dt.timedelta(days=60)
@@ -66,10 +68,14 @@ def _signed(text: str, last: Sequence[Span]) -> tuple[Span, ...]:
 def _signature(piece: str, is_line: bool) -> tuple[Span, ...]:
     bracket = _LAST_BRACKET.search(piece)
     inside = Span(*bracket.span(1)) if bracket else Span(0, len(piece))
+    if bracket and not _PROFESSION.search(piece, inside.start):
+        return ()
     found = credit(piece, inside) if bracket or is_line else None
     return found.reporters if found else ()
 
 
+# 文/图 in a closing bracket is what contributors sign a report about themselves with.
+_PROFESSION = re.compile("记者|评论员|编译|作者|撰文|撰稿|采写|特派员|^By ")
 # After a full stop, at the very end; a bracket inside a sentence is the sentence's own.
 _LAST_BRACKET = re.compile(r"(?:^|[。！？”])\s*（([^（）]{2,60})）[\s。#]*(?:（完）)?$")
 

@@ -9,16 +9,29 @@ from email.utils import parsedate_to_datetime
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>\s*[-/.]\s*|\s*年\s*)(?P<m>1[0-2]|0?[1-9])(?:(?P=sep)|\s*月\s*)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})\s+)?(?P<mon>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?:(?P<d2>\d{{1,2}}),?\s+)?(?:[A-Za-z]{{3}}\s+)?(?P<y>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d{3})")
 
 
 def day_in(text: str) -> dt.date | None:
-    """The first year-first day in ``text`` (2021-01-08, 2021/1/8, 2021年1月8日), else null."""
+    """The first day in ``text`` that is written year first or with an English month's name, else null.
+
+    >>> day_in("发布时间: 2021/1/8 09:30"), day_in("Dec 28 Sat 2013"), day_in("08/01/2021")
+    (datetime.date(2021, 1, 8), datetime.date(2013, 12, 28), None)
+    """
     for found in _YEAR_FIRST.finditer(text):
-        day = _real(found)
+        day = _real(found["y"], found["m"], found["d"])
         if day:
             return day
-    return None
+    english = _ENGLISH.search(text)
+    if english is None:
+        return None
+    month = 1 + _MONTHS.index(english["mon"].lower())
+    return _real(english["y"], month, english["d1"] or english["d2"])
 
 
 def day_of(value: object) -> dt.date | None:
@@ -29,12 +42,16 @@ def day_of(value: object) -> dt.date | None:
     """
     text = str(value or "").strip()
     compact = _COMPACT.match(text)
-    return day_in(text[:64]) or (_real(compact) if compact else None) or _rfc822(text[:64])
+    return (
+        day_in(text[:64])
+        or (_real(compact["y"], compact["m"], compact["d"]) if compact else None)
+        or _rfc822(text[:64])
+    )
 
 
-def _real(found: re.Match[str]) -> dt.date | None:
+def _real(year: str, month: str | int, day: str | None) -> dt.date | None:
     try:
-        return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
+        return dt.date(int(year), int(month), int(day or 0))
     except ValueError:
         return None
 

@@ -1,4 +1,4 @@
-"""What a page shows about its article: headline, day, source (来源), byline, read from the lines around the body."""
+"""What a page shows about its article: day, source (来源) and byline, read from the lines around the body."""
 
 from __future__ import annotations
 
@@ -6,55 +6,64 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+from lxml.html import HtmlElement
 
 from entente.pages.days import day_in
-from entente.pages.html.dom import Block
+from entente.pages.html.dom import Block, Blocks
+from entente.pages.html.headline import SEPARATOR
 from entente.pages.html.metadata import Metadata, day_in_url, published
 from entente.text import fold
 
-_SEPARATOR = re.compile(r"\s*(?:[_|｜»>@]|::|--|\s[-–—丨]\s|[-–—](?=[^-–—]{2,16}$))\s*")
 _HEAD_LINES, _TAIL_LINES = 24, 8
 _INFO_CHARS = 110
-_DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?")
-_CLOCK = re.compile(r"\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
+_DAY = re.compile(
+    r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[T\s]*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?"
+)
+_EDGE = r"(?<![\u4e00-\u9fff])"
 _CUE = re.compile(
     r"(?P<source>(?:文章|信息|新闻|本文|稿件)?(?:来源(?:于)?|稿源|出处))[：: ]?\s*"
-    r"|(?P<author>作者|采写|撰文|撰稿|(?<![\u4e00-\u9fff])文(?=[/：:|]))\s*[：:/|丨︱]?\s*"
-    r"|(?:责任编辑|责编|编辑|审校|校对|审核|字号|字体|浏览|阅读|点击|评论|举报|分享|收藏|关注|打印|发布时间|发布日期|更新时间|时间|日期|发布于|发表于|频道|栏目|标签|所属分类|我要|原标题)[：: ]?"
+    r"|(?P<author>作者(?=\s*[：:/|])|(?<=[|\s])作者(?=[\u4e00-\u9fff])|采写|撰文|撰稿|(?<![\u4e00-\u9fff])文(?=[/：|]))\s*[：:/|]?\s*"
+    rf"|(?:责任编辑|责编|编辑|审校|校对|审核|我要|{_EDGE}(?:字号|字体|浏览|阅读|点击|评论|举报|分享|收藏|关注|打印|发布|更新|发表|时间|日期|频道|栏目|标签|所属分类|原标题|标题)(?:时间|日期|于)?)[：: ]?"
 )
-_NO_SOURCE = re.compile(r"网络|互联网|本站|未知|转载|综合|[\d\W]*|.*(?:次|条|http|www).*")
-_TAIL_NOTE = re.compile(r"[（(\[【].*$")
-_OUTLET_END = re.compile(r"(?:网|报|社|台|刊|新闻|周刊|时报|日报|中文网|在线|杂志|电视|广播|之声|传媒)$")
-_CREDIT_CUE = re.compile(r"记者|作者|撰文|采写|编译|文[/：]|特派员")
+_NO_SOURCE = re.compile(
+    r"(?i)facebook|twitter|line|微博|微信|qq|网络|互联网|本站|未知|转载|综合|原创|原创稿|正文|首页|登录|订阅|关注|查看|返回.*|[\d\W_a-z]{0,3}|.*(?:\d次|条|http|www).*"
+)
+_NO_NAME = re.compile(r"\d{2}|时间|[今昨前]天|\d\s?(?:小时|分钟|天)|[>»]")
+_NOTE = re.compile(r"[（(\[【].*$")
+_OUTLET = re.compile(r"(?:网|报|社|台|刊|新闻|中文网|在线|杂志|电视|广播|之声|传媒|半月谈)$")
+_CREDIT = re.compile(r"记者|作者|撰文|采写|编译|评论员|特派员|(?<![\u4e00-\u9fff])文\s?[/：|]")
+_LABEL = re.compile(
+    r"(?i)(?:^|[-_ ])(?:source|media|origin|nick(?:name)?|account|author[-_]?name|author|copyfrom|from|laiyuan)(?:$|[-_ ])"
+)
+_STRAY = "|｜/·,，。;；:： \u3000\xa0"
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What a page says about its article; empty and null where it says nothing."""
 
-    title: str
     date: dt.date | None
     source: str
     byline: str
 
 
-def about(meta: Metadata, page: Sequence[Block], body: Sequence[Block]) -> About:
-    """Read headline, day, source and byline of the article ``body`` on ``page`` (all its lines)."""
-    start, end = _place(page, body)
-    title = _title(meta, page, start)
-    head = _head(page, start, title)
-    below = [block.text for block in page[end : end + _TAIL_LINES]]
-    source = _source(head, below) or _clean_source(meta.source)
+def about(meta: Metadata, page: Blocks, body: Sequence[Block], title: str) -> About:
+    """Read day, source and byline of the article ``body``, called ``title``, on ``page``."""
+    start, end = place(page.lines, body)
+    head = _head(page.lines, start, title)
+    below = page.lines[end : end + _TAIL_LINES]
+    source = _source([*head, *below]) or _outlet(meta.source) or _beside_day(head) or _labelled(page, head)
     return About(
-        title=title,
-        date=_shown_day(head) or published(meta) or _shown_day(below) or day_in_url(meta.url),
-        source=source or _beside_day(head) or _site(meta),
-        byline="\n".join(_bylines(head, [block.text for block in body[:2]], below, meta, source)),
+        date=_day(head) or published(meta) or _day(below) or day_in_url(meta.url),
+        source=source or _outlet(meta.nickname) or _site(meta),
+        byline="\n".join(dict.fromkeys(_bylines(meta, [*head, *body[:2], *below], head, source))),
     )
 
 
-def _place(page: Sequence[Block], body: Sequence[Block]) -> tuple[int, int]:
-    """Where the body starts and ends among the page's lines."""
+def place(page: Sequence[Block], body: Sequence[Block]) -> tuple[int, int]:
+    """The half-open range of the page's lines that ``body`` takes up."""
     texts = [block.text for block in page]
     first = next(
         (texts.index(b.text) for b in body if len(b.text) > 8 and b.text in texts), min(len(texts), 40)
@@ -63,134 +72,133 @@ def _place(page: Sequence[Block], body: Sequence[Block]) -> tuple[int, int]:
     return first, last + 1
 
 
-def _title(meta: Metadata, page: Sequence[Block], start: int) -> str:
-    shown = [block.text for block in page[: start + 3] if 4 <= len(block.text) <= 150]
-    best = max((line for line in shown if _is_headline(line, meta.titles)), key=len, default="")
-    if len(best) >= 8:
-        return best
-    return _above_info(page[:start]) or best or _without_site(meta.titles[0] if meta.titles else "")
+def _head(page: Sequence[Block], start: int, title: str) -> list[Block]:
+    """The short lines between headline and body; some more when no day stands between them."""
+    lines = list(page[max(0, start - _HEAD_LINES) : start])
+    at = [number for number, block in enumerate(lines) if block.text == title]
+    for first in (*(n + 1 for n in reversed(at)), at[0] - 4 if at else len(lines) - 10):
+        head = [
+            block
+            for block in lines[max(0, first) :]
+            if len(block.text) <= _INFO_CHARS and block.text != title
+        ]
+        if _day(head):
+            return head
+    return [block for block in lines[at[-1] + 1 if at else -10 :] if len(block.text) <= _INFO_CHARS]
 
 
-def _is_headline(line: str, titles: Sequence[str]) -> bool:
-    plain = "".join(line.split())
-    return any(_at_edge(plain, "".join(title.split())) for title in titles)
-
-
-def _at_edge(line: str, title: str) -> bool:
-    """True when ``line`` starts ``title``, or ends it after a separator."""
-    if title.startswith(line):
-        return True
-    return title.endswith(line) and _SEPARATOR.search(title[: -len(line)][-2:]) is not None
-
-
-def _above_info(lines: Sequence[Block]) -> str:
-    """The line above the one with day and source, when the page's ``title`` element names the site only."""
-    for number in range(len(lines) - 1, max(0, len(lines) - 12), -1):
-        text = lines[number - 1].text
-        if _DATE.search(lines[number].text) and 8 <= len(text) <= 80 and not lines[number - 1].is_link:
-            return text
-    return ""
-
-
-def _without_site(title: str) -> str:
-    pieces = _SEPARATOR.split(title)
-    return max(pieces, key=len) if pieces else title
-
-
-def _head(page: Sequence[Block], start: int, title: str) -> list[str]:
-    lines = [block.text for block in page[max(0, start - _HEAD_LINES) : start + 1]]
-    at = [number for number, line in enumerate(lines) if line == title]
-    after = at[-1] + 1 if at else max(0, len(lines) - 10)
-    # A headline that stands below the day and source is rare, but a repeated one is not.
-    if at and not any(_DATE.search(line) for line in lines[after:]):
-        after = at[0] + 1 if any(_DATE.search(line) for line in lines[at[0] + 1 :]) else max(0, at[0] - 4)
-    return [line for line in lines[after:] if len(line) <= _INFO_CHARS]
-
-
-def _shown_day(lines: Sequence[str]) -> dt.date | None:
-    return next((day for line in lines if len(line) <= _INFO_CHARS and (day := day_in(fold(line)))), None)
+def _day(lines: Sequence[Block]) -> dt.date | None:
+    short = (fold(block.text) for block in lines if len(block.text) <= _INFO_CHARS)
+    return next((day for text in short if (day := day_in(text))), None)
 
 
 def _fields(line: str, name: str) -> Iterator[str]:
     """The values that ``line`` gives under the cue ``name``: what stands between it and the next cue or day."""
-    cues = list(_CUE.finditer(fold(line)))
-    for number, cue in enumerate(cues):
+    folded = fold(line)
+    cues = list(_CUE.finditer(folded))
+    ends = [*(cue.start() for cue in cues[1:]), len(line)][: len(cues)]
+    for cue, end in zip(cues, ends, strict=True):
         if cue[name]:
-            end = cues[number + 1].start() if number + 1 < len(cues) else len(line)
-            value = _DATE.split(line[cue.end() : end])[0].strip(" |｜/　")
+            day = _DAY.search(folded, cue.end(), end)
+            value = line[cue.end() : day.start() if day else end].strip(_STRAY)
             if value:
                 yield value
 
 
-def _source(head: Sequence[str], below: Sequence[str]) -> str:
-    for line in (*head, *below):
-        for value in _fields(line, "source") if len(line) <= _INFO_CHARS else ():
-            source = _clean_source(value)
-            if source:
-                return source
-    return ""
+def _source(lines: Sequence[Block]) -> str:
+    short = (block.text for block in lines if len(block.text) <= _INFO_CHARS)
+    named = (_outlet(value) for line in short for value in _fields(line, "source"))
+    return next((source for source in named if source), "")
 
 
-def _clean_source(value: str) -> str:
+def _outlet(value: str) -> str:
+    """The name of an outlet at the start of ``value``, empty when it is none."""
     value = re.sub(r"^(?:来源|來源)\s*[:：]\s*", "", value.strip())
-    words = _TAIL_NOTE.sub("", value).replace("\u3000", " ").split()
-    if not words or len(words[0]) > 24 or _NO_SOURCE.fullmatch(words[0]):
-        return ""
-    return words[0].strip("|｜·,，。;；")
+    words = _NOTE.sub("", value).split()
+    name = words[0].strip(_STRAY) if words else ""
+    return "" if not name or len(name) > 24 or _NO_SOURCE.fullmatch(fold(name)) else name
 
 
 def _after_day(line: str) -> str:
-    """What follows the day and the time of day on a line."""
-    found = _DATE.search(fold(line))
-    if not found:
+    day = _DAY.search(fold(line))
+    return line[day.end() :].strip(_STRAY) if day else ""
+
+
+def _beside_day(head: Sequence[Block]) -> str:
+    """The outlet behind the day, or on the line above or below it, without a cue; else a line that is an outlet's name."""
+    for number, block in enumerate(head):
+        if _DAY.search(fold(block.text)):
+            around = [
+                block.text for block in (*head[max(0, number - 1) : number], *head[number + 1 : number + 2])
+            ]
+            named = (_bare_outlet(words) for words in (_after_day(block.text), *around))
+            source = next((source for source in named if source), "")
+            if source:
+                return source
+    return next((b.text for b in head if len(b.text) <= 12 and _OUTLET.search(fold(b.text))), "")
+
+
+def _bare_outlet(words: str) -> str:
+    folded = fold(words)
+    credit = _CREDIT.search(folded)
+    if credit:
+        words = words[: credit.start()].strip(_STRAY)
+        return words if _OUTLET.search(fold(words)) else ""
+    name = _outlet(words)
+    if (
+        len(words) > 40
+        or len(name) > 14
+        or _NO_NAME.search(fold(name))
+        or _CUE.match(folded)
+        or _are_people(words)
+    ):
         return ""
-    clock = _CLOCK.match(line, found.end())
-    return line[clock.end() if clock else found.end() :].strip(" 　|｜")
+    return name
 
 
-def _beside_day(head: Sequence[str]) -> str:
-    """The outlet that stands right behind the day, or on the line above or below it, without a cue."""
-    for number, line in enumerate(head):
-        if _DATE.search(fold(line)):
-            beside = (_after_day(line), *head[max(0, number - 1) : number], *head[number + 1 : number + 2])
-            for words in beside:
-                if words and not _CUE.match(fold(words)) and not _is_people(words) and len(words) < 40:
-                    source = _clean_source(words)
-                    if source and len(source) <= 14 and not _DATE.search(source):
-                        return source
-    return next((line for line in head if _OUTLET_END.search(fold(line)) and len(line) <= 12), "")
+def _are_people(words: str) -> bool:
+    names = [word for word in words.split() if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", word)]
+    return len(names) > 1 and len(names) == len(words.split()) and not any(map(_OUTLET.search, names))
 
 
-def _is_people(words: str) -> bool:
-    return (
-        _CREDIT_CUE.search(fold(words)) is not None or len([w for w in words.split() if 2 <= len(w) <= 4]) > 2
-    )
+def _labelled(page: Blocks, head: Sequence[Block]) -> str:
+    """The short line whose element is named as source, account or author of the page."""
+    for block in head:
+        if len(block.text) <= 14 and _is_label(page.containers[block.container]):
+            name = _bare_outlet(block.text)
+            if name:
+                return name
+    return ""
+
+
+def _is_label(node: HtmlElement) -> bool:
+    parent = node.getparent()
+    values = chain(node.values(), parent.values() if parent is not None else ())
+    return any(len(value) < 60 and _LABEL.search(value) for value in values)
 
 
 def _site(meta: Metadata) -> str:
-    pieces = _SEPARATOR.split(meta.title)[1:]
-    named = next((piece for piece in pieces if _OUTLET_END.search(fold(piece))), "")
-    return meta.site or named
+    pieces = SEPARATOR.split(meta.title)[1:]
+    return next((piece for piece in pieces if _OUTLET.search(fold(piece))), "") or meta.publisher or meta.site
 
 
-def _bylines(
-    head: Sequence[str], opening: Sequence[str], below: Sequence[str], meta: Metadata, source: str
-) -> Iterator[str]:
-    for line in (*head, *opening, *below):
-        if len(line) > _INFO_CHARS:
-            continue
-        for value in _fields(line, "author"):
-            yield f"作者：{value}"
-        if _CREDIT_CUE.search(fold(line)):
+def _bylines(meta: Metadata, lines: Sequence[Block], head: Sequence[Block], source: str) -> Iterator[str]:
+    """Lines and fields that may name the authors, the surest first: a field of the page becomes ``作者：…``."""
+    short = [block.text for block in lines if len(block.text) <= _INFO_CHARS]
+    for line in short:
+        if _CREDIT.search(fold(line)):
             yield _after_day(line) or line
-    for line in head:
-        people = _after_day(line)
-        if people and len(people.split()) > 1 and not _CUE.search(fold(people)):
-            yield f"作者：{people}"
-    if meta.person and meta.person not in (source, meta.site):
+            yield from (f"作者：{value}" for value in _fields(line, "author"))
+    for block in head:
+        if _are_people(_after_day(block.text)):
+            yield f"作者：{_after_day(block.text)}"
+    known = (source, meta.site, meta.publisher)
+    if meta.person and meta.person not in known:
         yield f"作者：{meta.person}"
-    if any(meta.author in line.split() for line in head if "编" not in fold(line)) and meta.author not in (
-        source,
-        meta.site,
-    ):
+    if meta.author and meta.author not in known and _is_shown(meta.author, head):
         yield f"作者：{meta.author}"
+
+
+def _is_shown(author: str, head: Sequence[Block]) -> bool:
+    """True when the page shows the name that its tags call the author, and not as an editor's."""
+    return any(author in block.text.split() for block in head if "编" not in fold(block.text))

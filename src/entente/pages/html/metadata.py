@@ -25,6 +25,12 @@ _JSON_DATE = re.compile(r'"(?:datePublished|dateCreated|uploadDate)"\s*:\s*"([^"
 _JSON_PERSON = re.compile(
     r'"author"\s*:\s*\[?\s*\{[^{}]*"@type"\s*:\s*"Person"[^{}]*"name"\s*:\s*"([^"]{2,40})"'
 )
+_JSON_PUBLISHER = re.compile(
+    r'"(?:author|publisher)"\s*:\s*\[?\s*\{[^{}]*"@type"\s*:\s*"(?:News)?(?:Media)?Organization"[^{}]*"name"\s*:\s*"([^"]{2,40})"'
+)
+_NICKNAME = re.compile(
+    r"""\b(?:nickname|media_?name|source_?name)["']?\s*[:=]\s*["']([^"'<>\\]{2,24})["']""", re.IGNORECASE
+)
 _SCRIPT_DATE = re.compile(
     r"(?:publish(?:ed)?_?(?:time|date|at)|pub_?(?:time|date)|create_?(?:time|date|d_at)|ptime|release_?(?:time|date)|svr_?time|\bs)"
     r"""["']?\s*[:=]\s*["'](?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})""",
@@ -72,10 +78,24 @@ class Metadata:
         return self.first(_AUTHOR_NAMES)
 
     @property
+    def nickname(self) -> str:
+        """The account that posted the page, as its scripts name it."""
+        return _group(_NICKNAME, self.html)
+
+    @property
+    def publisher(self) -> str:
+        """The organisation that JSON-LD calls author or publisher."""
+        return _group(_JSON_PUBLISHER, self.html)
+
+    @property
     def person(self) -> str:
         """The author that JSON-LD calls a person."""
-        found = _JSON_PERSON.search(self.html)
-        return found[1] if found else ""
+        return _group(_JSON_PERSON, self.html)
+
+
+def _group(pattern: re.Pattern[str], html: str) -> str:
+    found = pattern.search(html)
+    return found[1] if found else ""
 
 
 def metadata(tree: HtmlElement, html: str) -> Metadata:

@@ -7,10 +7,11 @@ from pathlib import PurePath
 
 from entente.errors import InputError
 from entente.pages.charset import decode
-from entente.pages.html.about import about
+from entente.pages.html.about import about, place
 from entente.pages.html.body import exact_body
 from entente.pages.html.density import densest
 from entente.pages.html.dom import Block, blocks, parse, strip_silent
+from entente.pages.html.headline import headline
 from entente.pages.html.metadata import metadata
 from entente.pages.html.trimming import is_prose, split_at_end, trim
 from entente.records import Page
@@ -38,15 +39,16 @@ def read_html(
     dense = densest(shown)
     chosen = dense if fast else _better(exact_body(tree), dense)
     story, _ = split_at_end(chosen)
-    body = trim(story)
-    known = about(meta, shown.lines, body)
-    text = "\n".join(block.text for block in body if block.text != known.title)
-    if not known.title and not text:
+    title = headline(meta.titles, shown.lines[: place(shown.lines, story)[0] + 3])
+    body = trim(story, title)
+    known = about(meta, shown, body, title)
+    text = "\n".join(block.text for block in body)
+    if not title and not text:
         raise InputError(where, "no title and no text")
     return Page(
         id=PurePath(where).stem if not url else content_id("d", url),
         text=text,
-        title=known.title,
+        title=title,
         date=known.date,
         source=known.source,
         url=url or meta.url,

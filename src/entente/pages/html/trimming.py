@@ -60,7 +60,7 @@ def trim(body: Sequence[Block], title: str = "") -> list[Block]:
     Credits below the last line stay: they say who wrote the story.
     """
     kept = [block for block in body if not _NOISE.fullmatch(fold(block.text))]
-    running = [number for number, block in enumerate(kept) if _is_running(block)]
+    running = [number for number, block in enumerate(kept) if _is_running(block, title)]
     if not running:
         return kept
     front = [n for n, block in enumerate(kept[: running[0]], start=1) if _is_front_matter(block, title)]
@@ -68,9 +68,9 @@ def trim(body: Sequence[Block], title: str = "") -> list[Block]:
     return kept[front[-1] if front else 0 : running[-1] + 1] + tail
 
 
-def _is_running(block: Block) -> bool:
+def _is_running(block: Block, title: str) -> bool:
     text = fold(block.text)
-    if block.is_link or _END_OF_SITE.fullmatch(text):
+    if block.is_link or block.text == title or _END_OF_SITE.fullmatch(text):
         return False
     return is_prose(block) and not _is_info(text) or _SENTENCE.search(text[-2:]) is not None
 
