@@ -11,7 +11,7 @@ from entente.records import TimeMention
 from entente.times import edtf
 from entente.times.calendar import DAY, unit_at
 from entente.times.grammar import Atom, atoms
-from entente.times.phrase import Phrase, narrow, phrases, resolve, resolve_after
+from entente.times.phrase import Phrase, enclosing, narrow, phrases, resolve, resolve_after, resolve_near
 from entente.times.resolve import Anchor, Frame
 
 Written = tuple[dt.date, dt.date]
@@ -46,6 +46,7 @@ class Expression:
     left: Phrase
     right: Phrase | None = None
     bound: str = ""
+    hint: Phrase | None = None
 
     @property
     def head(self) -> Atom:
@@ -90,7 +91,7 @@ def _bounded(start: int, end: int, folded: str, closed: bool) -> tuple[int, int,
 
 def expressions(folded: str) -> Iterator[Expression]:
     """The time expressions of ``folded`` text, unresolved, left to right."""
-    found = list(phrases(atoms(folded), folded))
+    found = [p for p in phrases(atoms(folded), folded) if p.atoms[-1].rule.op != "mark"]
     i = 0
     while i < len(found):
         left, right = found[i], found[i + 1] if i + 1 < len(found) else None
@@ -100,7 +101,7 @@ def expressions(folded: str) -> Iterator[Expression]:
             tail = found[i] if i < len(found) and end and found[i].start == end.end() and found[i].head.rule.op == "clock" else None
             i += 1 if tail else 0
             meant = right if left.head.rule.op in _DEICTIC else left
-            yield Expression(left.start, tail.end if tail else end.end() if end else right.end, meant)
+            yield Expression(left.start, tail.end if tail else end.end() if end else right.end, meant, hint=left if meant is right else None)
             continue
         if right is not None and _joined(left, right, folded):
             start, end, _ = _bounded(left.start, right.end, folded, True)
@@ -133,8 +134,13 @@ def _open(frame: Frame, bound: str, anchor: Anchor) -> Frame:
     return replace(frame, first=None, last=last, sense="open")
 
 
+def _left(expression: Expression, anchor: Anchor) -> Frame | None:
+    hint = resolve(expression.hint, anchor) if expression.hint else None
+    return resolve_near(expression.left, hint, anchor) if hint else resolve(expression.left, anchor)
+
+
 def _resolve(expression: Expression, anchor: Anchor, base: Frame | None = None) -> Frame | None:
-    frame = narrow(expression.left, base, anchor) if base else resolve(expression.left, anchor)
+    frame = narrow(expression.left, base, anchor) if base else _left(expression, anchor)
     if frame is None:
         return None
     if expression.right is not None:
@@ -192,8 +198,17 @@ class _Reader:
             return followed
         if self.written is None:
             return _resolve(expression, self._anchor(None, False))
+        if self.written[0] == self.written[1]:
+            return _resolve(expression, self._anchor(self.written[0], future))
         early, late = (_resolve(expression, self._anchor(day, future)) for day in self.written)
-        return early if expression.head.rule.op in _WINDOWS else _merge(early, late)
+        if expression.head.rule.op in _WINDOWS:
+            return early
+        return late if self._certain(expression) else _merge(early, late)
+
+    def _certain(self, expression: Expression) -> bool:
+        """A bare 29日 or 周二 is the last one before the news went out, on whichever day it was written."""
+        assert self.written is not None
+        return self.written[1] - self.written[0] <= DAY and enclosing(expression.head) is not None
 
     def _followed(self, expression: Expression) -> Frame | None:
         """2018年3月连任，5月7日宣誓 and 10月15日会见，16日通话: told on from the date just before.

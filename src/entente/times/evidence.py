@@ -252,6 +252,16 @@ def dated(folded: str) -> Reason | None:
     return _reason("full-date", max(days)[0], None, max(days, key=lambda d: d[0])[1]) if days else None
 
 
+_TODAY = re.compile(r"[今昨][天日早晨晚夜]|(?<!目)前天|明[天日]|(?<=[一两三四五六七八九十\d])天[前后]")
+
+
+def _today(clues: Clues) -> Iterator[Reason]:
+    """今天 and 昨天 are told for readers of the day of publication."""
+    found = _TODAY.search(clues.folded) if clues.own_page else None
+    if found:
+        yield _reason("today", clues.last, clues.last, found)
+
+
 RULES: tuple[tuple[str, Finder], ...] = (
     ("url", _url),
     ("this-year", _this_year),
@@ -263,5 +273,6 @@ RULES: tuple[tuple[str, Finder], ...] = (
     ("cited-report", _cited),
     ("programme", _programme),
     ("lead-day", _lead_day),
+    ("today", _today),
 )
 """The rules in the order in which they are asked; the name is that of the reasons they give."""

@@ -7,11 +7,12 @@ next, and for a bare query the anchor's own unit.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from entente.times.calendar import add_months, unit_at
+from entente.times.calendar import DAY, add_months, unit_at
 from entente.times.festivals import FESTIVALS, in_lunar
 from entente.times.grammar import Atom
 from entente.times.resolve import OPERATIONS, Anchor, Frame, Operation
@@ -25,6 +26,8 @@ _ENCLOSING = {"month": "year", "quarter": "year", "half": "year", "season": "yea
               "halfmonth": "month", "weekend": "week", "halfweek": "week", "decade": "century"}  # fmt: skip
 _BY_OP = {"md": "year", "feast": "year", "term": "year", "lunar": "lunar", "newyear": "lunar", "weekday": "week", "clock": "mentioned"}  # fmt: skip
 _AHEAD, _BACK = range(-1, 9), range(0, -9, -1)
+_NEAR = {"month": (7 * DAY, 20 * DAY), "year": (120 * DAY, 240 * DAY)}
+_TOO_FAR = 300 * DAY
 _CURRENT = {"half", "halfmonth", "halfweek"}
 _GLUE = re.compile(r" ?的? ?")
 _APPOSED = re.compile(r" ?(?:，|（)? ?")
@@ -65,7 +68,9 @@ def _rank(atom: Atom) -> int:
 def _fits(left: Atom, right: Atom, gap: str) -> bool:
     """True when ``right`` narrows ``left``: 8月 · 22日, 周二 · 晚, 10月12号 · ，星期一."""
     op, previous = right.rule.op, left.rule.op
-    if previous in ("unknown", "each", "length", "vague", "now") or left.meaning.sense in ("vague", "set", "duration"):
+    if previous == "each":
+        return op in FOLLOWERS and bool(_GLUE.fullmatch(gap))
+    if left.meaning.sense in ("vague", "duration"):
         return False
     if op == "weekday" and _rank(left) == 6 and previous != "weekday":
         return bool(_APPOSED.fullmatch(gap))
@@ -143,22 +148,53 @@ def _base(unit: str, anchor: Anchor, n: int) -> Frame | None:
         return None
 
 
-def _candidates(phrase: Phrase, unit: str, anchor: Anchor) -> Iterator[Frame]:
-    """Resolved frames in the anchor's own unit, then further and further away."""
-    for n in _AHEAD if anchor.future else _BACK:
+def _candidates(phrase: Phrase, unit: str, anchor: Anchor, reach: Iterable[int]) -> Iterator[Frame]:
+    """Resolved frames in the enclosing units that lie ``reach`` away from the anchor's own."""
+    for n in reach:
         base = _base(unit, anchor, n)
         frame = narrow(phrase, base, anchor) if base else None
         if frame:
             yield frame
 
 
-def _acceptable(frame: Frame, anchor: Anchor) -> bool:
+def _last_one(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
+    return next((f for f in _candidates(phrase, unit, anchor, _BACK) if f.grain in _CURRENT or _begins(f) <= _day(anchor)), None)
+
+
+def _next_one(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
+    return next((f for f in _candidates(phrase, unit, anchor, _AHEAD) if (f.last or dt.date.max) >= _day(anchor)), None)
+
+
+def _begins(frame: Frame) -> dt.date:
+    return frame.first or dt.date.min
+
+
+def _day(anchor: Anchor) -> dt.date:
     assert anchor.day is not None
-    if anchor.query or frame.grain in _CURRENT:
-        return True
-    if anchor.future:
-        return frame.last is None or frame.last >= anchor.day
-    return frame.first is None or frame.first <= anchor.day
+    return anchor.day
+
+
+def _reported(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
+    """The last one, unless it is long gone and the next one is near: then the writer would have said 去年.
+
+    On 4 October 6日 is the day after tomorrow, and 11月 the month to come.
+    """
+    last = _last_one(phrase, unit, anchor)
+    if last is None or unit not in _NEAR or last.grain in _CURRENT:
+        return last
+    soon, gone = _NEAR[unit]
+    if _day(anchor) - (last.last or _day(anchor)) < gone:
+        return last
+    coming = _next_one(phrase, unit, anchor)
+    return coming if coming and _begins(coming) - _day(anchor) <= soon else last
+
+
+def _announced(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
+    """The next one, unless that is most of a year away: then 将 was said looking back."""
+    coming = _next_one(phrase, unit, anchor)
+    if coming and _begins(coming) - _day(anchor) > _TOO_FAR:
+        return _last_one(phrase, unit, anchor) or coming
+    return coming
 
 
 def resolve(phrase: Phrase, anchor: Anchor) -> Frame | None:
@@ -173,7 +209,18 @@ def resolve(phrase: Phrase, anchor: Anchor) -> Frame | None:
         unit = phrase.head.meaning.unit or "year"
     if anchor.day is None:
         return None
-    return next((f for f in _candidates(phrase, unit, anchor) if _acceptable(f, anchor)), None)
+    if anchor.query:
+        return next(_candidates(phrase, unit, anchor, _BACK), None)
+    return (_announced if anchor.future else _reported)(phrase, unit, anchor)
+
+
+def resolve_near(phrase: Phrase, hint: Frame, anchor: Anchor) -> Frame | None:
+    """The one nearest to ``hint``: 明天（10月23日）."""
+    unit = _enclosing(phrase)
+    if unit not in ("year", "month") or hint.first is None:
+        return resolve(phrase, anchor)
+    around = replace(anchor, day=hint.first)
+    return min(_candidates(phrase, unit, around, (0, -1, 1)), key=lambda f: abs(_begins(f) - _day(around)), default=None)
 
 
 def resolve_after(phrase: Phrase, left: Frame, anchor: Anchor) -> Frame | None:
