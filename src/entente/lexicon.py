@@ -42,6 +42,12 @@ def rows(name: str, columns: int) -> Iterator[tuple[int, list[str]]]:
 
 
 @cache
+def parties() -> dict[str, str]:
+    """Ruling parties by which the press names a country's officials (越共中央总书记) → state code."""
+    return {form: state for _, (form, state) in rows("parties.tsv", 2)}
+
+
+@cache
 def titles() -> dict[str, Title]:
     """Every title form; when a form stands in two rows the first row wins (most specific first)."""
     table: dict[str, Title] = {}

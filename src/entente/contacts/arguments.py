@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from entente.contacts.scene import Sentence
 from entente.records import Mention
 
-_CLAUSE_MARKS = "，；：。“”"
+_CLAUSE_MARKS = "，；：。“”【】〈〉《》"
 _OPENING = re.compile("[^，；：。Ａ同与和向对给受应据致由让]{0,14}")
 _ADJACENT = re.compile("(?:Ｄ|将|会|即将|再次|首次|早日|能|可|尽快|已|曾|刚|此次|今次|上次|应邀|一行|(?:访问?|赴|到访|前往)[ＳＬ])*")
 _JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)$")
@@ -77,7 +77,14 @@ def _list_start(symbols: str, at: int) -> int:
         start = joined.start() - 1
 
 
+_WHEN = re.compile("(?:时|后|期间|之际|前|结束后)，Ａ")
 _CARRIES = re.compile("(?:[^。]{0,12}：)?(?:Ｄ|随后|之后|此外|并|还|其后|期间|同日|会谈|欢迎仪式|访问期间|在|会见|今天|抵达|结束|应|据|首站|另外)")
+
+
+def following(sentence: Sentence, at: int) -> Found | None:
+    """The subject behind a clause of time: 在会见X时，Y表示."""
+    m = _WHEN.match(sentence.symbols, at)
+    return Found(members(sentence, m.end() - 1, m.end()), 0, 0) if m else None
 
 
 def topic(sentences: Sequence[Sentence], index: int) -> tuple[Mention, ...]:

@@ -63,9 +63,9 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         return None
     first, floor = found
     second = _group(sentence, m, "y")
-    anchor = m.start("t") if m.start("t") >= 0 else m.start()
-    before = sentence.symbols[floor : max(m.end("t"), m.start())]
-    before = before[: len(before) - len(m["t"] or "")] if frame.theme != "talk" else sentence.symbols[floor:anchor]
+    anchor = m.start("t")
+    clause = _clause(sentence, anchor)
+    before = sentence.symbols[min(floor, clause) if frame.subject == "none" else floor : anchor]
     after = sentence.symbols[m.end("t") :]
     return Candidate(
         frame,
@@ -82,7 +82,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         bool(_SEPARATELY.search(sentence.symbols[floor : m.end()])),
         before,
         _group(sentence, m, "d", "ＳＬ"),
-        rejected(before, after),
+        rejected(before, after, sentence.symbols[clause:].split("，", 1)[0]),
     )
 
 
@@ -95,6 +95,9 @@ def _first(
         start = m.start("x")
         return _group(sentence, m, "x"), (m.end("x") if start < m.start("t") else _clause(sentence, m.start()))
     found = arguments.subject(sentence, m.start(), frame.theme == "visit" or frame.name == "meets")
+    own = found and found.start >= _clause(sentence, m.start())
+    after = None if own else arguments.following(sentence, m.end())
+    found = after or found
     if found:
         return found.mentions, found.end
     carried = arguments.topic(sentences, index)
@@ -102,7 +105,7 @@ def _first(
 
 
 def _clause(sentence: Sentence, at: int) -> int:
-    return max(sentence.symbols.rfind(mark, 0, at) for mark in "，；：") + 1
+    return max(sentence.symbols.rfind(mark, 0, at) for mark in "，；：【】〈〉《》") + 1
 
 
 def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ") -> tuple[Mention, ...]:

@@ -47,8 +47,28 @@ def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | N
     earlier = [t for i, t in _times(sentence) if i < floor and not _since(sentence, i, trigger, t)]
     if earlier:
         return earlier[-1]
-    right = [t for i, t in _times(sentence) if trigger < i]
-    return right[0] if right else None
+    return next((t for i, t in _times(sentence) if trigger < i and _close(sentence.symbols[trigger:i])), None)
+
+
+def _close(between: str) -> bool:
+    """Behind the trigger only a time of the same clause, or one that opens the next, can be the event's."""
+    _, comma, behind = between.partition("，")
+    return not comma or len(behind) <= 2
+
+
+def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
+    """The time of a plan: said in the trigger's or the subject's clause, or alone before them (Ｄ，Ａ将…).
+
+    A time of another clause dates what that clause says, not what is yet to come.
+    """
+    start = sentence.symbols.rfind("，", 0, max(floor - 1, 0)) + 1
+    lead = sentence.symbols[:start].rstrip("，")
+    start = sentence.symbols.rfind("，", 0, max(start - 1, 0)) + 1 if lead.endswith("Ｄ") else start
+    inside = [(i, t) for i, t in _times(sentence) if i >= start]
+    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    left = [t for i, t in inside if i < trigger and (i >= own or "，" not in sentence.symbols[floor:trigger] or i < floor + 8)]
+    right = [t for i, t in inside if i > trigger and "，" not in sentence.symbols[trigger:i]]
+    return left[-1] if left else (right[0] if right else None)
 
 
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:

@@ -18,7 +18,7 @@ class Discourse:
     """Resolves mentions of one article against what came before them.
 
     ``raw`` is the page's text (title for title sentences); ``principals`` are the parties of the first
-    contact that the article tells, ``pair`` the two states that it names most; ``last`` is the person named last.
+    contact that the article tells, ``pair`` the two states that it names most; ``last`` is the person named last, ``told`` the day of the contact told last.
     """
 
     resolver: Resolver
@@ -26,6 +26,7 @@ class Discourse:
     pair: tuple[str, ...] = ()
     principals: tuple[Party, ...] = ()
     last: Party | None = None
+    told: str | None = None
 
     def parties(self, mentions: Sequence[Mention], sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         """The parties that ``mentions`` stand for, in order, without those that stay open."""

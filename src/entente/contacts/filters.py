@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Filter:
-    """``place`` says where ``pattern`` is searched: before the trigger (from the subject on) or behind it."""
+    """``place`` says where ``pattern`` is searched: before the trigger (from the subject on), behind it, or around it."""
 
     name: str
     place: str
@@ -25,6 +25,8 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter("habit", "before", re.compile("每年|每任|历任|每届|定期|经常|时常|通常|每次|历届|例行|随时"), ("每年",)),
     Filter("hypothetical", "before", re.compile("如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是"), ("如果",)),
+    Filter("interview", "around", re.compile("接受[^，。]{0,30}(?:访问|专访|采访)|受访|专访|访问(?:学者|量|者|权)"), ("接受Ｓ电视台访问",)),
+    Filter("hindered", "before", re.compile("阻止|阻挠|阻拦|反对|企图|禁止|不允许"), ("阻止Ａ访问",)),
     Filter("refused", "before", re.compile("不会|不再|无意|不打算|不准备|并无"), ("不会", "无意")),
     Filter(
         "noun",
@@ -35,7 +37,8 @@ FILTERS: tuple[Filter, ...] = (
 )
 
 
-def rejected(before: str, after: str) -> str | None:
-    """Name of the filter that turns the candidate down, or None; only the trigger's own clause counts."""
-    words = {"before": before.rsplit("，", 1)[-1], "after": "" if before.endswith("Ｌ") else after}
+def rejected(before: str, after: str, clause: str) -> str | None:
+    """Name of the filter that turns the candidate down, or None; only the trigger's own ``clause`` counts."""
+    own = before.rsplit("，", 1)[-1]
+    words = {"before": own, "after": "" if before.endswith("Ｌ") else after, "around": clause}
     return next((f.name for f in FILTERS if f.pattern.search(words[f.place])), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from entente.contacts.candidates import Candidate, candidates
-from entente.contacts.dating import Day, inherited, nearest, undated
+from entente.contacts.dating import Day, inherited, nearest, planned, undated
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import fold_rows
 from entente.contacts.roll import roll
@@ -18,6 +18,7 @@ from entente.text import Span
 
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
 _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
+_SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "當天", "當日"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _TOP = ("hos", "hog")
 
@@ -74,6 +75,8 @@ def _after(discourse: Discourse, candidate: Candidate, made: list[Contact]) -> D
         if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
             discourse = replace(discourse, principals=row.parties)
         discourse = replace(discourse, last=row.parties[0])
+        if row.status == "held" and row.date and len(row.date) == 10:
+            discourse = replace(discourse, told=row.date)
     return discourse
 
 
@@ -87,7 +90,7 @@ def _rows(
 ) -> Iterator[Contact]:
     if candidate.turned_down:
         return
-    date = _date(list(sentences), candidate, day)
+    date = _date(list(sentences), candidate, day, discourse.told)
     for parties in _sides(source, candidate, discourse):
         yield Contact(
             kind=candidate.kind,
@@ -161,6 +164,8 @@ def _visits(candidate: Candidate, visitors: tuple[Party, ...], discourse: Discou
         return
     hosts = _destinations(candidate, discourse)
     for visitor, host in product(visitors, hosts):
+        if visitor.level == "amb" and "驻" in (visitor.office or ""):
+            continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:
             yield replace(visitor, role="visitor"), Party(state=host, role="host")
 
@@ -169,6 +174,8 @@ def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]
     named = tuple(dict.fromkeys(s for m in candidate.destinations for s in m.states))
     if named:
         return named
+    if "我国" in candidate.sentence.symbols[candidate.start : candidate.end]:
+        return (discourse.home,) if discourse.home else ()
     words = candidate.sentence.symbols[candidate.start : candidate.end]
     if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
         return ("CN",)
@@ -193,12 +200,14 @@ def _here(candidate: Candidate) -> tuple[str, ...]:
     return (places or left)[0].states[:1] if left else ()
 
 
-def _date(sentences: list[Sentence], candidate: Candidate, day: Day) -> str | None:
-    time = nearest(candidate.sentence, candidate.trigger, candidate.floor)
+def _date(sentences: list[Sentence], candidate: Candidate, day: Day, told: str | None) -> str | None:
+    """The date of ``candidate``; ``told`` is the day of the contact told last, which 同日 points to."""
+    find = planned if candidate.status in ("planned", "proposed") else nearest
+    time = find(candidate.sentence, candidate.trigger, candidate.floor)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
         time = inherited(sentences, candidate.index)
     if time is not None:
-        return time.value
+        return told if time.text in _SAME_DAY and told and candidate.sentence.speaker is None else time.value
     return undated(candidate.status, _background(candidate), day)
 
 

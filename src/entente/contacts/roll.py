@@ -11,11 +11,15 @@ from entente.contacts.dating import Day, nearest
 from entente.contacts.scene import Sentence
 from entente.records import Mention
 
+_PAPERS = "(?:贺电|贺函|贺信|唁电|唁函|唁电函|慰问电|电函|信函)"
+_WIRED = "(?:致电|致函|来电|来函|发来贺电|发来慰问电|发贺电|电贺|函贺)"
 _LEAD = re.compile(
-    "(?:许多|多国|各国|一些|多个|世界|有关|外国|国际组织)[^。]{0,30}?(?:纷纷|陆续|相继|分别|先后|连日来)?"
-    "(?:致电|致函|来电|来函|发来贺电|发来慰问电|发贺电|电贺|函贺)(?:(?:、|或|和|以及)(?:致电|致函|来电|来函|发表声明))*"
-    "(?:祝贺|慰问)?(?P<to>Ａ(?:、Ａ)*)"
+    "(?:许多|多国|各国|一些|多个|世界|有关|外国|国际组织)[^。]{0,40}?(?:"
+    f"{_WIRED}(?:、|或|和|以及)?(?:{_WIRED}|发表声明)?(?:祝贺|慰问)?(?:Ｓ中央)?(?:、|和)?(?P<to>Ａ(?:、Ａ)*)"
+    f"|向(?P<toward>Ａ(?:、Ａ)*)(?:和[^，。]{{0,8}})?(?:致|发来|发)(?:去|出)?{_PAPERS})"
 )
+_LIST = re.compile(f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)：?(?P<from>Ａ[^。]*)")
+_LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party"})
 _SENDER = re.compile("Ａ(?:和夫人|在[^，。Ａ]{0,14}中)?(?:表示|说|指出|强调|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)")
 _SPAN_DAYS = 14
 
@@ -36,13 +40,25 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     if lead is None:
         return
     start, match = lead
-    recipients = arguments.members(sentences[start], match.start("to"), match.end("to"))
-    time = nearest(sentences[start], match.start("to"))
+    group = "to" if match["to"] else "toward"
+    recipients = arguments.members(sentences[start], match.start(group), match.end(group))
+    time = nearest(sentences[start], match.start(group))
     date = time.value if time else day.recent(_SPAN_DAYS)
     seen = sentences[start].paragraph
     for index in range(start + 1, len(sentences)):
         sentence = sentences[index]
         mention = sentence.mention(0)
-        if sentence.paragraph != seen and mention and mention.states and _SENDER.match(sentence.symbols):
+        if sentence.paragraph != seen and mention and mention.states and mention.level in _LEVELS and _SENDER.match(sentence.symbols):
             yield Entry(index, mention, recipients, date)
         seen = sentence.paragraph
+        for sender in _listed(sentence):
+            yield Entry(index, sender, recipients, date)
+
+
+def _listed(sentence: Sentence) -> tuple[Mention, ...]:
+    """发来贺电的还有A、B、C: every office holder of the list."""
+    m = _LIST.search(sentence.symbols)
+    if m is None:
+        return ()
+    found = arguments.members(sentence, m.start("from"), m.end("from"))
+    return tuple(x for x in found if x.states and x.level in _LEVELS)

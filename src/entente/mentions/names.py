@@ -39,6 +39,8 @@ _TRANSCRIPTION = frozenset(
     "谢辛欣兴雄休许雅亚延扬杨耶叶伊易因英尤雨约云赞泽曾扎詹张章哲珍芝治智朱兹子宗佐夫伕柏碧宾堡岑诞迭蒂妮娃婭娅妲妮黛蕾薇芙茱"
     "琪丽莎洁露茜莲艺弥曷甸逊臣顺信辉坚毅敏钱锦添烈纬伟健贝迦枢勉懋班禹卓祖祁辜恺晏甫孚彻撒札达仑仓伽佛侬俄倪傅儒兀兑兜克兹谭铭祺贾伐凤翠娥娉尉耿聂"
 )
+# Characters of transcription that also end a verb, a country's abbreviation or a title before a name.
+_BEFORE_NAMES = frozenset("谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
 _COMMON_MINIMUM = 3
 _LONGEST = {"JP": 5, "VN": 4, "KR": 4, "HK": 4}
@@ -56,6 +58,7 @@ class NameFinder:
             for c in name
         )
         common = frozenset(c for c, n in counts.items() if n >= _COMMON_MINIMUM)
+        self.inside = _TRANSCRIPTION - _BEFORE_NAMES
         self.transliteration = (common - _STOP) | _TRANSCRIPTION | {"·"}
 
     def after_title(self, folded: str, start: int, state: str | None) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from entente.lexicon import Title
 from entente.mentions.encoding import Encoded, encode
 from entente.mentions.letters import letter_tokens
-from entente.mentions.names import NameFinder
+from entente.mentions.names import SURNAMES, NameFinder
 from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
 
@@ -76,8 +76,15 @@ class Reader:
         return sorted(taken, key=lambda m: m.start)
 
     def _tokens(self, folded: str) -> list[Token]:
-        tokens = _with_dotted_names(self.scanner.scan(folded), self.names, folded)
+        tokens = [t for t in self.scanner.scan(folded) if not self._tail_of_longer_name(folded, t)]
+        tokens = _with_dotted_names(tokens, self.names, folded)
         return letter_tokens(folded, tokens, self.scanner)
+
+    def _tail_of_longer_name(self, folded: str, token: Token) -> bool:
+        """辛格 inside 基辛格: a known name right behind a character of transcription is part of another name."""
+        if token.kind != "person" or len(token.key) > 2 or token.start == 0:
+            return False
+        return folded[token.start - 1] in self.names.inside
 
     def _phrases(self, folded: str, encoded: Encoded[Token]) -> Iterator[Mention]:
         for m in _NAMED.finditer(encoded.symbols):
@@ -219,12 +226,28 @@ def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -
     """A name that one phrase introduced (缅甸总统温敏) is a person wherever the text says it again (温敏总统)."""
     new = {m.name: m.end for m in mentions if m.kind == "person" and m.name and not m.persons}
     names = {form for name in new for form in (name, name.rsplit("·", 1)[-1]) if len(form) >= 2}
+    surnames = _surnames_with_titles(folded, mentions, tokens)
     if not names:
-        return []
+        return surnames
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     fixed = [t for t in tokens if t.kind != "person"]
     found = [Token("person", m.start(), m.end(), m.group()) for m in pattern.finditer(folded)]
-    return [n for n in found if not any(t.start < n.end and n.start < t.end for t in fixed) and n not in tokens]
+    found = [n for n in found if not any(t.start < n.end and n.start < t.end for t in fixed) and n not in tokens]
+    return sorted((*found, *surnames), key=lambda t: t.start)
+
+
+def _surnames_with_titles(folded: str, mentions: list[Mention], tokens: list[Token]) -> list[Token]:
+    """蔡总统 in a text that names 蔡英文: a surname before a title is the person of that surname."""
+    full: dict[str, str] = {}
+    for m in mentions:
+        if m.name and 2 <= len(m.name) <= 4 and m.name[0] in SURNAMES:
+            full.setdefault(m.name[0], m.name)
+    ends = {t.end for t in tokens}
+    return [
+        Token("person", t.start - 1, t.start, full[folded[t.start - 1]])
+        for t in tokens
+        if t.kind == "title" and t.start and t.start not in ends and folded[t.start - 1] in full
+    ]
 
 
 def _put_in(tokens: list[Token], names: list[Token]) -> list[Token]:

@@ -40,6 +40,7 @@ class Scanner:
         self.knowledge = knowledge
         self.titles = lexicon.titles()
         self.states = {fold(name): s.code for s in knowledge.states.values() for name in s.names}
+        self.states |= lexicon.parties()
         self.places = {fold(name): s.code for s in knowledge.states.values() for name in s.metonyms}
         self.places |= {fold(name): code for name, code in knowledge.places.items()}
         self.letters = _letters(knowledge)
@@ -67,7 +68,7 @@ class Scanner:
 
     def scan(self, folded: str) -> list[Token]:
         """The tokens of ``folded`` in order, none overlapping another."""
-        tokens = []
+        tokens: list[Token] = []
         for start, end, index in self._automaton.find(folded):
             form = self._forms[index]
             if form in self._fused:  # 美国务卿: the letter stays a letter, the title begins behind it
