@@ -38,7 +38,9 @@ def find(
     >>> [m.value for m in find("外長29日表示,今年雙方已通話5次", dt.date(2020, 12, 30))]
     ['2020-12-29', '2020']
     """
-    return find_folded(fold(text), text, written, published=published, dateline=dateline, title=title, url=url)
+    return find_folded(
+        fold(text), text, written, published=published, dateline=dateline, title=title, url=url
+    )
 
 
 def find_folded(

@@ -30,8 +30,12 @@ _SAYS = {"part", "md", "ymd", "weekday", "year", "mark", "lunar", "feast"}
 _SAYS_UNITS = {"day", "month", "year"}
 _CLAUSE = re.compile(r"[，。；！？\n：]")
 _SENTENCE = re.compile(r"[。！？\n]")
-_PLANNED_BEFORE = re.compile(r"(?:将(?!军|领|士|近)|定于|拟|预定|预计|计划|即将|有望|准备|原定)[^表称说]{0,14}$")
-_PLANNED_AFTER = re.compile(r"^(?:起|开始)?(?:将(?!军|领|士|近)|拟|前往|启程)|^，?[^，。；表称说示指]{0,10}将(?:于|在|对|会|赴|访|前|抵|举|出|同|与|正)")
+_PLANNED_BEFORE = re.compile(
+    r"(?:将(?!军|领|士|近)|定于|拟|预定|预计|计划|即将|有望|准备|原定)[^表称说]{0,14}$"
+)
+_PLANNED_AFTER = re.compile(
+    r"^(?:起|开始)?(?:将(?!军|领|士|近)|拟|前往|启程)|^，?[^，。；表称说示指]{0,10}将(?:于|在|对|会|赴|访|前|抵|举|出|同|与|正)"
+)
 _WINDOWS = {"rolling", "within", "vague", "counted"}
 _NEXT_DAYS = 7 * DAY
 _NOTHING_ELSE = re.compile(r"[ \n，。；：、=（）？！·-]*")
@@ -70,7 +74,9 @@ def _joined(left: Phrase, right: Phrase, folded: str) -> bool:
 def _bracketed(left: Phrase, right: Phrase, folded: str) -> bool:
     """昨天（9月6日）, 周四（8日）, 12月8日（星期二）: one date said twice."""
     gap, same = folded[left.end : right.start], left.atoms[-1].meaning.unit in _SAYS_UNITS
-    return bool(gap == "（" and same and _BRACKET_END.match(folded, right.end) and right.head.rule.op in _SAYS)
+    return bool(
+        gap == "（" and same and _BRACKET_END.match(folded, right.end) and right.head.rule.op in _SAYS
+    )
 
 
 def _bounded(start: int, end: int, folded: str, closed: bool) -> tuple[int, int, str]:
@@ -98,10 +104,19 @@ def expressions(folded: str) -> Iterator[Expression]:
         if right is not None and _bracketed(left, right, folded):
             end = _BRACKET_END.match(folded, right.end)
             i += 2
-            tail = found[i] if i < len(found) and end and found[i].start == end.end() and found[i].head.rule.op == "clock" else None
+            tail = (
+                found[i]
+                if i < len(found) and end and found[i].start == end.end() and found[i].head.rule.op == "clock"
+                else None
+            )
             i += 1 if tail else 0
             meant = right if left.head.rule.op in _DEICTIC else left
-            yield Expression(left.start, tail.end if tail else end.end() if end else right.end, meant, hint=left if meant is right else None)
+            yield Expression(
+                left.start,
+                tail.end if tail else end.end() if end else right.end,
+                meant,
+                hint=left if meant is right else None,
+            )
             continue
         if right is not None and _joined(left, right, folded):
             start, end, _ = _bounded(left.start, right.end, folded, True)
@@ -216,14 +231,21 @@ class _Reader:
         A month takes the year said earlier in the sentence, a day its month, when that leads on in
         time and not past the day of writing.
         """
-        unit, last = expression.head.meaning.unit, self.previous if expression.head.rule.op in ("part", "md") else None
+        unit, last = (
+            expression.head.meaning.unit,
+            self.previous if expression.head.rule.op in ("part", "md") else None,
+        )
         if last is None or last.first is None or _SENTENCE.search(self.folded, self.told, expression.start):
             return None
         if unit == "month" or expression.head.rule.op == "md":
             base = unit_at("year", last.first) if last.year and last.grain in ("month", "day") else None
         else:
             base = unit_at("month", last.first) if unit == "day" and last.grain == "day" else None
-        frame = _resolve(expression, self._anchor(None, False), Frame(*base, "", year=last.year)) if base else None
+        frame = (
+            _resolve(expression, self._anchor(None, False), Frame(*base, "", year=last.year))
+            if base
+            else None
+        )
         if frame is None or frame.first is None or not last.first < frame.first:
             return None
         return frame if self._near(unit, last.first, frame.first) else None
@@ -263,7 +285,9 @@ def is_query(found: Sequence[Expression], folded: str) -> bool:
     return bool(_NOTHING_ELSE.fullmatch("".join(rest) + folded[at:]))
 
 
-def mentions(folded: str, text: str, written: Written | None, start: int, end: int, base: str) -> list[TimeMention]:
+def mentions(
+    folded: str, text: str, written: Written | None, start: int, end: int, base: str
+) -> list[TimeMention]:
     """All time mentions of ``text[start:end]`` (``folded`` is the fold of ``text``), seen from ``written``.
 
     ``base`` names what ``written`` is: the day of writing or that of the dateline.

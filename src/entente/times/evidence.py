@@ -64,14 +64,18 @@ def latest(last: dt.date, day: int, month: int | None = None, year: int | None =
 
 def _said(found: re.Match[str], last: dt.date) -> dt.date | None:
     got = found.groupdict()
-    return latest(last, int(got["d"]), int(got["m"]) if got.get("m") else None, int(got["y"]) if got.get("y") else None)
+    return latest(
+        last, int(got["d"]), int(got["m"]) if got.get("m") else None, int(got["y"]) if got.get("y") else None
+    )
 
 
 def _reason(rule: str, first: dt.date | None, last: dt.date | None, found: re.Match[str]) -> Reason:
     return Reason(rule, first, last, found[0], found.start(), found.end())
 
 
-_URL_DAY = re.compile(r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)|(?<=[A-Za-z])(\d\d)(0[1-9]|1[0-2])(\d\d)(?=\.s?html?)")
+_URL_DAY = re.compile(
+    r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)|(?<=[A-Za-z])(\d\d)(0[1-9]|1[0-2])(\d\d)(?=\.s?html?)"
+)
 
 
 def _url(clues: Clues) -> Iterator[Reason]:
@@ -81,7 +85,9 @@ def _url(clues: Clues) -> Iterator[Reason]:
 def url_days(url: str) -> Iterator[Reason]:
     """A day in the address (or in a programme's id) is when the page was first put up."""
     for found in _URL_DAY.finditer(url):
-        year, month, day = (found[1], found[2], found[3]) if found[1] else ("20" + found[4], found[5], found[6])
+        year, month, day = (
+            (found[1], found[2], found[3]) if found[1] else ("20" + found[4], found[5], found[6])
+        )
         if 1 <= int(day) <= days_of_month(int(year), int(month))[1].day:
             yield Reason("url", None, dt.date(int(year), int(month), int(day)), found[0])
 
@@ -98,9 +104,13 @@ def _programme(clues: Clues) -> Iterator[Reason]:
 
 @cache
 def _known_events() -> tuple[tuple[dt.date, dt.date, re.Pattern[str]], ...]:
-    rows = files("entente.data").joinpath("times/known_events.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (
+        files("entente.data").joinpath("times/known_events.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    )
     cells = [row.split("\t") for row in rows]
-    return tuple((dt.date.fromisoformat(a), dt.date.fromisoformat(b), re.compile(words)) for a, b, words, _ in cells)
+    return tuple(
+        (dt.date.fromisoformat(a), dt.date.fromisoformat(b), re.compile(words)) for a, b, words, _ in cells
+    )
 
 
 def _events(clues: Clues) -> Iterator[Reason]:
@@ -113,7 +123,9 @@ def _events(clues: Clues) -> Iterator[Reason]:
 
 @cache
 def _anniversaries() -> tuple[re.Pattern[str], tuple[int, ...]]:
-    rows = files("entente.data").joinpath("times/anniversaries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (
+        files("entente.data").joinpath("times/anniversaries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    )
     cells = [row.split("\t") for row in rows]
     events = "|".join(f"({words.replace('(?P<', '(?:')})" for _, words in cells)
     return re.compile(rf"(?:{events})”?(\d{{2,3}})周年"), tuple(int(year) for year, _ in cells)
@@ -163,7 +175,11 @@ def _dateline(clues: Clues) -> Iterator[Reason]:
     """新华社北京12月18日电: filed on that day."""
     for pattern in _DATELINES:
         found = pattern.search(clues.folded, 0, _LEAD)
-        day = _said(found, clues.last) if found and "据" not in found.string[max(0, found.start() - 4) : found.start()] else None
+        day = (
+            _said(found, clues.last)
+            if found and "据" not in found.string[max(0, found.start() - 4) : found.start()]
+            else None
+        )
         if found and day:
             yield _reason("dateline", day, day, found)
             return
@@ -214,7 +230,12 @@ def _lead_days(clues: Clues) -> Iterator[tuple[re.Match[str], dt.date]]:
         if found["y"] or _PLANNED.search(before):
             continue
         day = _said(found, clues.last)
-        if day and not found["m"] and before_it and before_it <= (same := _in_month_of(before_it, int(found["d"]))):
+        if (
+            day
+            and not found["m"]
+            and before_it
+            and before_it <= (same := _in_month_of(before_it, int(found["d"])))
+        ):
             day = same
         if day and day <= clues.last:
             before_it = day
@@ -233,7 +254,10 @@ def _lead_day(clues: Clues) -> Iterator[Reason]:
     found, first = days[0]
     news = max(day for _, day in days if first <= day <= first + 7 * DAY)
     bare = found["m"] is None and found["d"] is not None
-    another_month = (news.year, news.month) != (clues.last.year, clues.last.month) and clues.last - news > 3 * DAY
+    another_month = (news.year, news.month) != (
+        clues.last.year,
+        clues.last.month,
+    ) and clues.last - news > 3 * DAY
     if not clues.own_page or (bare and another_month):
         yield _reason("lead-day", news, news + DAY, found)
 

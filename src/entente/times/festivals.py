@@ -93,7 +93,11 @@ def in_lunar(m: Meaning) -> Meaning:
     if m.op != "part" or m.unit not in ("month", "day"):
         return m
     count = str(int(m.n))
-    return Meaning("lunar", "month", words=("", count, "")) if m.unit == "month" else Meaning("lunarday", words=("", "", count))
+    return (
+        Meaning("lunar", "month", words=("", count, ""))
+        if m.unit == "month"
+        else Meaning("lunarday", words=("", "", count))
+    )
 
 
 FESTIVALS: Mapping[str, Operation] = {

@@ -21,7 +21,23 @@ ALL_OPERATIONS: Mapping[str, Operation] = {**OPERATIONS, **FESTIVALS}
 
 RANKS = {"century": 0, "decade": 1, "year": 2, "half": 3, "quarter": 3, "season": 3, "month": 4, "xun": 5, "halfmonth": 5,
          "week": 5, "weekend": 5, "halfweek": 5, "day": 6, "part": 7, "hour": 7, "minute": 7, "second": 7, "": 6}  # fmt: skip
-FOLLOWERS = {"part", "edge", "weekday", "nth", "nth_weekday", "leading", "last", "feast", "term", "lunar", "lunarday", "newyear", "md", "clock", "mark"}
+FOLLOWERS = {
+    "part",
+    "edge",
+    "weekday",
+    "nth",
+    "nth_weekday",
+    "leading",
+    "last",
+    "feast",
+    "term",
+    "lunar",
+    "lunarday",
+    "newyear",
+    "md",
+    "clock",
+    "mark",
+}
 _ENCLOSING = {"month": "year", "quarter": "year", "half": "year", "season": "year", "day": "month", "xun": "month",
               "halfmonth": "month", "weekend": "week", "halfweek": "week", "decade": "century"}  # fmt: skip
 _BY_OP = {"md": "year", "feast": "year", "term": "year", "lunar": "lunar", "newyear": "lunar", "weekday": "week", "clock": "mentioned"}  # fmt: skip
@@ -61,7 +77,11 @@ def _rank(atom: Atom) -> int:
     if atom.rule.op in ("feast", "term", "newyear", "lunarday", "md"):
         return 6
     if atom.rule.op in ("leading", "last", "nth"):
-        return min(RANKS.get(atom.meaning.unit, 6), 5.5) if atom.meaning.unit == "day" else RANKS.get(atom.meaning.unit, 6)
+        return (
+            min(RANKS.get(atom.meaning.unit, 6), 5.5)
+            if atom.meaning.unit == "day"
+            else RANKS.get(atom.meaning.unit, 6)
+        )
     return RANKS.get(atom.meaning.unit, 6)
 
 
@@ -158,11 +178,21 @@ def _candidates(phrase: Phrase, unit: str, anchor: Anchor, reach: Iterable[int])
 
 
 def _last_one(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
-    return next((f for f in _candidates(phrase, unit, anchor, _BACK) if f.grain in _CURRENT or _begins(f) <= _day(anchor)), None)
+    return next(
+        (
+            f
+            for f in _candidates(phrase, unit, anchor, _BACK)
+            if f.grain in _CURRENT or _begins(f) <= _day(anchor)
+        ),
+        None,
+    )
 
 
 def _next_one(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
-    return next((f for f in _candidates(phrase, unit, anchor, _AHEAD) if (f.last or dt.date.max) >= _day(anchor)), None)
+    return next(
+        (f for f in _candidates(phrase, unit, anchor, _AHEAD) if (f.last or dt.date.max) >= _day(anchor)),
+        None,
+    )
 
 
 def _begins(frame: Frame) -> dt.date:
@@ -220,7 +250,11 @@ def resolve_near(phrase: Phrase, hint: Frame, anchor: Anchor) -> Frame | None:
     if unit not in ("year", "month") or hint.first is None:
         return resolve(phrase, anchor)
     around = replace(anchor, day=hint.first)
-    return min(_candidates(phrase, unit, around, (0, -1, 1)), key=lambda f: abs(_begins(f) - _day(around)), default=None)
+    return min(
+        _candidates(phrase, unit, around, (0, -1, 1)),
+        key=lambda f: abs(_begins(f) - _day(around)),
+        default=None,
+    )
 
 
 def resolve_after(phrase: Phrase, left: Frame, anchor: Anchor) -> Frame | None:
@@ -231,7 +265,11 @@ def resolve_after(phrase: Phrase, left: Frame, anchor: Anchor) -> Frame | None:
     if unit in (None, "same", "lunar") or left.first is None:
         return resolve(phrase, anchor)
     for n in (0, 1):
-        start = unit_at("month", add_months(left.first, n))[0] if unit == "month" else unit_at(unit, left.first, n)[0]
+        start = (
+            unit_at("month", add_months(left.first, n))[0]
+            if unit == "month"
+            else unit_at(unit, left.first, n)[0]
+        )
         frame = narrow(phrase, Frame(*unit_at(unit, start), unit, year=left.year), anchor)
         if frame and frame.last and frame.last >= left.first:
             return frame

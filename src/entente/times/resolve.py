@@ -135,7 +135,9 @@ def _stated(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
         return None
     guess, day = anchor.day + int(m.n) * DAY, number(m.words[2])
     months = [add_months(guess.replace(day=1), k) for k in (-1, 0, 1)]
-    near = [month.replace(day=day) for month in months if day <= days_of_month(month.year, month.month)[1].day]
+    near = [
+        month.replace(day=day) for month in months if day <= days_of_month(month.year, month.month)[1].day
+    ]
     one = min(near, key=lambda d: abs(d - guess))
     return _frame((one, one), "day")
 
@@ -143,7 +145,9 @@ def _stated(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
 def _pair(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     if anchor.day is None:
         return None
-    return _frame((unit_at("year", anchor.day, int(m.n))[0], unit_at("year", anchor.day, int(m.n) + 1)[1]), "year")
+    return _frame(
+        (unit_at("year", anchor.day, int(m.n))[0], unit_at("year", anchor.day, int(m.n) + 1)[1]), "year"
+    )
 
 
 def _now(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
@@ -177,7 +181,9 @@ def _ago(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
 
 def _counted_from(m: Meaning, anchor: Anchor) -> dt.date | None:
     """两天后 counts from the date last mentioned, 两天前 from the day of writing."""
-    last = anchor.previous_day if m.n > 0 and not anchor.future and m.unit in ("day", "week", "month") else None
+    last = (
+        anchor.previous_day if m.n > 0 and not anchor.future and m.unit in ("day", "week", "month") else None
+    )
     return last.start if last else anchor.day
 
 
@@ -348,7 +354,11 @@ def _vague(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """近日: the last ``n`` days, ending on the day of writing (codebook, section 4)."""
     if anchor.day is None:
         return None
-    days = (anchor.day + (int(m.n) + 1) * DAY, anchor.day) if m.n < 0 else (anchor.day, anchor.day + int(m.n) * DAY)
+    days = (
+        (anchor.day + (int(m.n) + 1) * DAY, anchor.day)
+        if m.n < 0
+        else (anchor.day, anchor.day + int(m.n) * DAY)
+    )
     return _frame(days, "vague", sense="vague")
 
 

@@ -12,33 +12,28 @@ from entente.times.numerals import amount
 
 Sense = Literal["plain", "vague", "open", "approximate", "set", "duration"]
 
-_CN = "一二三四五六七八九"
-MACROS = {
-    "N": rf"(?:[1-9]\d{{0,2}}|(?:[{_CN}两]百零?)?(?:[{_CN}]?十[{_CN}]?|廿[{_CN}]?|[{_CN}两])|[{_CN}]?百)",
-    "Y4": rf"(?:\d{{4}}|[〇零○{_CN}]{{4}}|[一两二]千[零〇]?[{_CN}十百]{{0,5}})",
-    "Y2": rf"(?:\d{{2}}|[〇零○{_CN}]{{2}})",
-    "M": rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_CN}])",
-    "D": rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[{_CN}]?|廿[{_CN}]?|卅一?|十[{_CN}]?|[{_CN}])",
-    "DC": rf"(?:三十|二十[{_CN}]?|廿[{_CN}]?|十[{_CN}]?|初[{_CN}十1-9]|初10)",
-    "W": "(?:星期|礼拜|周)",
-    "K": "[一二三四五六日天]",
-    "C": f"〇零○{_CN}",
-    "JOIN": "(?: ?(?:至|到|—+|-+|~) ?)",
+_UNIT_WORDS = {
+    "second": "秒 秒钟",
+    "minute": "分 分钟 分半 分半钟 刻钟",
+    "hour": "小时 钟头",
+    "day": "天 日 号",
+    "workday": "工作日",
+    "week": "周 星期 礼拜",
+    "month": "月 月份",
+    "quarter": "季 季度",
+    "half": "半年",
+    "year": "年 载",
 }
-UNITS = {
-    "天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "季度": "quarter",
-    "季": "quarter", "年": "year", "载": "year", "小时": "hour", "钟头": "hour", "分钟": "minute", "分": "minute",
-    "秒": "second", "秒钟": "second", "刻钟": "minute", "周末": "weekend", "工作日": "workday", "分半": "minute", "分半钟": "minute", "半年": "half", "号": "day", "月份": "month",
-}  # fmt: skip
-WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+UNITS: Mapping[str, str] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
+WEEKDAYS: Mapping[str, int] = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a piece of an expression says, before it is known when it was said.
 
-    ``op`` names the operation in ``resolve.OPERATIONS``; ``n`` is its count or index (negative:
-    before, or from the end), ``k`` a weekday (0 Monday), ``words`` the raw numerals it keeps.
+    ``op`` names the operation in ``phrase.ALL_OPERATIONS``; ``n`` is its count or index (negative:
+    before, or from the end), ``k`` a weekday (0 Monday), ``words`` the raw year, month and day.
     """
 
     op: str
@@ -51,10 +46,10 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Rule:
-    """One row: a pattern (with ``{macros}``) and its meaning, proved by its own examples.
+    """One row: a pattern over folded text and its meaning, proved by its own examples.
 
-    Groups: ``n`` a numeral (times the row's ``n``), ``h`` or ``x`` a half more, ``w`` a word looked up in
-    ``words``, ``u`` a unit word, ``k`` a weekday, ``y`` ``m`` ``d`` kept as ``Meaning.words``.
+    Groups: ``n`` a numeral (times the row's ``n``), ``h`` or ``x`` a half more, ``w`` a word looked
+    up in ``words``, ``u`` a unit word, ``k`` a weekday, ``y`` ``m`` ``d`` kept as ``Meaning.words``.
     """
 
     name: str
@@ -63,34 +58,31 @@ class Rule:
     pattern: str
     examples: tuple[str, ...]
     n: float = 0
-    words: Mapping[str, float] = field(default_factory=dict)
     sense: Sense = "plain"
-
-    @cached_property
-    def source(self) -> str:
-        """The pattern with its macros written out."""
-        return re.sub(r"\{([A-Z]+\d?)\}", lambda m: MACROS[m[1]], self.pattern)
+    words: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        return re.compile(self.source)
+        return re.compile(self.pattern)
 
-    @cached_property
+    @property
     def nameless(self) -> str:
         """The pattern as one branch of the scanner: named groups made plain."""
-        return re.sub(r"\(\?P<\w+>", "(?:", self.source)
+        return re.sub(r"\(\?P<\w+>", "(?:", self.pattern)
 
     def meaning(self, found: re.Match[str]) -> Meaning:
         """The meaning of one match of ``regex``."""
         got = {k: v for k, v in found.groupdict().items() if v is not None}
-        count = self.words[got["w"]] if "w" in got else self.n
-        if "n" in got:
-            count = (self.n or 1) * (amount(got["n"]) + (0.5 if got.keys() & {"h", "x"} else 0))
         return Meaning(
             self.op,
             UNITS[got["u"]] if "u" in got else self.unit,
-            count,
+            self._count(got),
             WEEKDAYS[got["k"]] if "k" in got else 0,
-            tuple(got.get(name, "") for name in ("y", "m", "d")) if {"y", "m", "d"} & got.keys() else (),
+            tuple(got.get(name, "") for name in "ymd") if got.keys() & set("ymd") else (),
             self.sense,
         )
+
+    def _count(self, got: Mapping[str, str]) -> float:
+        if "n" in got:
+            return (self.n or 1) * (amount(got["n"]) + (0.5 if got.keys() & {"h", "x"} else 0))
+        return self.words[got["w"]] if "w" in got else self.n
