@@ -57,3 +57,15 @@ def titles() -> dict[str, Title]:
         for form in forms.split():
             table.setdefault(form, Title(form, level, None if state == "-" else state, rank == "ok"))
     return table
+
+
+@cache
+def alternatives(name: str, kind: str) -> str:
+    """The patterns of ``kind`` in the table ``data/<name>`` (kind, pattern, examples), as one alternation.
+
+    Raises TableError when the table has no row of that kind.
+    """
+    patterns = [pattern for _, (row_kind, pattern, _) in rows(name, 3) if row_kind == kind]
+    if not patterns:
+        raise TableError(f"{name}: no row of kind {kind!r}")
+    return "(?:" + "|".join(patterns) + ")"

@@ -11,21 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entente.articles.names import is_person, people
+from entente.articles.names import CREDITS, is_person, people
+from entente.lexicon import alternatives
 from entente.text import Span
 
-_WRITER = (
-    r"(?:本报|本台|本刊|本网)?(?:驻[\u4e00-\u9fff]{1,8}?)?(?:特约|特派|实习|见习|首席|资深|全媒体|融媒体?)*(?:记者|特派员|评论员|撰稿人)"
-    r"|编译|采访撰文|采写|撰文|撰稿|作者|执笔|图/?文|文/?图|文字|(?<![\u4e00-\u9fff])文(?=\s*[/：|｜])|(?<![A-Za-z])By(?= )"
+_ROLE = re.compile(
+    rf"(?P<other>{alternatives(CREDITS, 'other')})|(?P<writer>{alternatives(CREDITS, 'writer')})"
 )
-_OTHER = (
-    r"(?:图片?|摄影?|视频|制图|海报|剪辑|漫画)(?:\s*[/：]\s*(?:本报)?(?:摄影)?记者|记者)|(?:摄影|图片|视频|制图|海报|剪辑|策划|监制|统筹|校对|审核|审校|核稿|翻译|来源|主编|漫画)"
-    r"|(?:责任|执行|值班|新媒体|网络)?编辑|责编|网编|通讯员|编审|核稿|译者|(?<![\u4e00-\u9fff])[图摄](?=\s*[/：|｜])"
-)
-_ROLE = re.compile(rf"(?P<other>{_OTHER})|(?P<writer>{_WRITER})")
 _OUTLET = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9·《》\- ]{0,14}?(?:网|报|社|台|刊|志|传媒|媒体|新闻|新闻云|News|NEWS|快讯|之声|大纪元|客户端|频道|观察者|电讯|卫视|中心|头条|财经|在线|早报|中文网|专栏)"
-    r"|[A-Z][A-Za-z]{2,15}"
+    rf"[\u4e00-\u9fffA-Za-z0-9·《》\- ]{{0,14}}?{alternatives(CREDITS, 'outlet')}|[A-Z][A-Za-z]{{2,15}}"
 )
 _VERB = re.compile(r"\s*(?:[/ ]\s*)?(?:报道|专访|专题报道|连线报道|整理|编译|摄影报道|专电)?$")
 _NO_ROLE = re.compile(
@@ -109,7 +103,7 @@ def _is_affiliation(text: str, role: re.Match[str], end: int, whole_end: int) ->
 
 
 def _vouched(text: str, before: Span, names: Sequence[Span]) -> bool:
-    """True when an unknown word before 记者 is an outlet because nothing but plain names follows (半月谈记者 史卫燕)."""
+    """True when an unknown word before 记者 is an outlet: nothing but plain names follows (环球刊记者 王某某)."""
     return (
         bool(names)
         and _HAN_WORD.fullmatch(before.of(text)) is not None

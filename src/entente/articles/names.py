@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from entente.lexicon import alternatives
 from entente.text import Span, fold
+
+CREDITS = "articles/credits.tsv"
 
 _FORMS = str.maketrans({"／": "/", "｜": "|", "丨": "|", "︱": "|", "\u2003": " ", "\u2002": " "})
 _HAN = "\u3400-\u9fff"
-_FILLER = re.compile(r"综合(?:外电|外媒|报道|整理)?|外电|外媒|即时|整合|整理|摄影报道|文|图|摄")
+_FILLER = re.compile(alternatives(CREDITS, "filler"))
 _JOINT = re.compile(
     rf"\s*(?:[、，/&；+]|\s(?:and|及|和|与)\s|\s)\s*|(?<=[{_HAN}]{{2}})[及和与](?=[{_HAN}]{{2}})"
 )
-_NO_PERSON = re.compile(
-    r"记者|编辑|编译|频道|新闻|中心|综合|专电|报道|报导|编写|整理|团队|小组|共同|联合|本报|本台|本刊|出品|来源|转载|通讯员"
-    r"|公司|集团|委员|大学|学院|研究|政府|网站|网络|作者|摄影|特约|部门|办公|日报|时报|晚报|早报|杂志|平台|工作室|栏目|前进|撰文|客户端|未知|匿名|佚名|网友|查看|更多|最新|返回|赞赏|专栏|外电|外媒|连线|组织"
-    r"|[报社网台部局厅院会刊]$|^(?:本|台湾|中国|香港|美国)"
-)
+_NO_PERSON = re.compile(alternatives(CREDITS, "nobody"))
 _LATIN_NO_PERSON = re.compile(
     r"(?i)staff|agenc|writer|reporter|editor|news|SNG|correspond|reuters|afp\b|\bap\b"
 )
@@ -130,7 +129,7 @@ def _belong(upto: str, left: str, right: str) -> bool:
 
 
 def _is_filler(words: str) -> bool:
-    return words == "SNG" or _FILLER.fullmatch(words) is not None or _place_end().fullmatch(words) is not None
+    return _FILLER.fullmatch(words) is not None or _place_end().fullmatch(words) is not None
 
 
 def _without_place(text: str, token: Span, by_role: bool) -> Span:

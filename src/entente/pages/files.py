@@ -79,10 +79,9 @@ class _Inflated(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._gzip.read1(len(view))
-        view[: len(data)] = data
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        data = self._gzip.read1(len(buffer))
+        buffer[: len(data)] = data
         self._given += len(data)
         if self._given > BOMB_FROM and self._given > BOMB_RATIO * self._packed.tell():
             raise InputError(self._name, f"gzip that expands more than {BOMB_RATIO}-fold")
@@ -116,6 +115,7 @@ def _in_folder(folder: Path) -> list[str]:
 def open_source(path: str, stdin: BinaryIO | None = None) -> Source:
     """Open ``path`` (or standard input for ``-``), unpacking gzip. Raises InputError."""
     with reading(path):
+        stream: io.BufferedReader
         stream = _stdin(stdin) if path == STDIN else Path(path).open("rb", buffering=_PEEK)  # noqa: SIM115 - the caller closes
         if stream.peek(2)[:2] != _GZIP_MAGIC:
             return Source(path, stream)
@@ -125,7 +125,22 @@ def open_source(path: str, stdin: BinaryIO | None = None) -> Source:
 def _stdin(stdin: BinaryIO | None) -> io.BufferedReader:
     if stdin is None:
         raise InputError(STDIN, "no standard input")
-    return stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(stdin, _PEEK)  # type: ignore[type-var]
+    return stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(_Piped(stdin), _PEEK)
+
+
+class _Piped(io.RawIOBase):
+    """Any readable object as a raw stream."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def total_bytes(paths: Sequence[str]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from lxml.html import HtmlElement
 
@@ -32,8 +32,8 @@ def densest(page: Blocks) -> list[Block]:
     return inside[prose[0] : prose[-1] + 1] if prose else inside
 
 
-def _weights(page: Blocks) -> Counter[HtmlElement]:
-    weights: Counter[HtmlElement] = Counter()
+def _weights(page: Blocks) -> dict[HtmlElement, float]:
+    weights: dict[HtmlElement, float] = defaultdict(float)
     asides: dict[HtmlElement, bool] = {}
     for block in page.lines:
         if is_prose(block):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from pathlib import PurePath
+
+from lxml.html import HtmlElement
 
 from entente.errors import InputError
 from entente.pages.charset import decode
@@ -12,7 +15,8 @@ from entente.pages.html.body import exact_body
 from entente.pages.html.density import densest
 from entente.pages.html.dom import Block, blocks, parse, strip_silent
 from entente.pages.html.headline import headline
-from entente.pages.html.metadata import metadata
+from entente.pages.html.metadata import Metadata, metadata
+from entente.pages.html.others import related_lines
 from entente.pages.html.trimming import is_prose, split_at_end, trim
 from entente.records import Page
 from entente.text import content_id
@@ -33,26 +37,30 @@ def read_html(
         tree = parse(html)
     except ValueError as error:
         raise InputError(where, f"no HTML ({error})") from error
-    meta = metadata(tree, html)
+    page = _page(tree, metadata(tree, html), fast)
+    if not page.title and not page.text:
+        raise InputError(where, "no title and no text")
+    name = content_id("d", url) if url else PurePath(where).stem
+    return replace(page, id=name, url=url or page.url, origin=where if url else f"{where}:1")
+
+
+def _page(tree: HtmlElement, meta: Metadata, fast: bool) -> Page:
     strip_silent(tree)
-    shown = blocks(copy.deepcopy(tree) if not fast else tree)
+    shown = blocks(tree if fast else copy.deepcopy(tree))
     dense = densest(shown)
-    chosen = dense if fast else _better(exact_body(tree), dense)
-    story, _ = split_at_end(chosen)
-    title = headline(meta.titles, shown.lines[: place(shown.lines, story)[0] + 3])
+    story, _ = split_at_end(dense if fast else _better(exact_body(tree), dense))
+    start, _ = place(shown.lines, story)
+    title = headline(meta.titles, shown.lines[: start + 3])
     body = trim(story, title)
     known = about(meta, shown, body, title)
-    text = "\n".join(block.text for block in body)
-    if not title and not text:
-        raise InputError(where, "no title and no text")
+    others = related_lines(shown.lines[place(shown.lines, body)[1] :])
     return Page(
-        id=PurePath(where).stem if not url else content_id("d", url),
-        text=text,
+        id="",
+        text="\n".join([*(block.text for block in body), *others]),
         title=title,
         date=known.date,
         source=known.source,
-        url=url or meta.url,
-        origin=f"{where}:1",
+        url=meta.url,
         byline=known.byline,
     )
 
