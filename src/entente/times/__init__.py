@@ -63,7 +63,8 @@ def find_folded(
     for part in sections(folded):
         days = known if known and not part.related else _dated(part, text, published, title, url, main)
         main = main or days
-        out += mentions(folded, text, days, part.start, part.end, base)
+        own = slice(part.start, part.end)
+        out += mentions(folded[own], text[own], days, base, part.start)
     return out
 
 

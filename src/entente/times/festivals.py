@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 
 from entente.times import lunar
 from entente.times.calendar import DAY, Days
+from entente.times.frames import Anchor, Frame, Operation
 from entente.times.grammar.rule import Meaning
 from entente.times.numerals import number
-from entente.times.resolve import Anchor, Frame, Operation
 
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 

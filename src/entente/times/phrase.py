@@ -12,35 +12,45 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from entente.times.calendar import DAY, add_months, unit_at
+from entente.times.calendar import DAY, unit_at
+from entente.times.counting import COUNTING
 from entente.times.festivals import FESTIVALS, in_lunar
+from entente.times.frames import Anchor, Frame, Operation
 from entente.times.grammar import Atom
-from entente.times.resolve import OPERATIONS, Anchor, Frame, Operation
+from entente.times.narrowing import NARROWING
 
-ALL_OPERATIONS: Mapping[str, Operation] = {**OPERATIONS, **FESTIVALS}
+ALL_OPERATIONS: Mapping[str, Operation] = {**COUNTING, **NARROWING, **FESTIVALS}
 
-RANKS = {"century": 0, "decade": 1, "year": 2, "half": 3, "quarter": 3, "season": 3, "month": 4, "xun": 5, "halfmonth": 5,
-         "week": 5, "weekend": 5, "halfweek": 5, "day": 6, "part": 7, "hour": 7, "minute": 7, "second": 7, "": 6}  # fmt: skip
-FOLLOWERS = {
-    "part",
-    "edge",
-    "weekday",
-    "nth",
-    "nth_weekday",
-    "leading",
-    "last",
-    "feast",
-    "term",
-    "lunar",
-    "lunarday",
-    "newyear",
-    "md",
-    "clock",
-    "mark",
+RANKS: Mapping[str, float] = {
+    "century": 0,
+    "decade": 1,
+    "year": 2,
+    **dict.fromkeys(("half", "quarter", "season"), 3),
+    "month": 4,
+    **dict.fromkeys(("xun", "halfmonth", "week", "weekend", "halfweek"), 5),
+    **dict.fromkeys(("day", "workday", ""), 6),
+    **dict.fromkeys(("part", "hour", "minute", "second"), 7),
 }
-_ENCLOSING = {"month": "year", "quarter": "year", "half": "year", "season": "year", "day": "month", "xun": "month",
-              "halfmonth": "month", "weekend": "week", "halfweek": "week", "decade": "century"}  # fmt: skip
-_BY_OP = {"md": "year", "feast": "year", "term": "year", "lunar": "lunar", "newyear": "lunar", "weekday": "week", "clock": "mentioned"}  # fmt: skip
+"""Units from coarse to fine: an atom can only narrow one of a lower rank."""
+_DAY_RANK = RANKS["day"]
+_DAYS = frozenset({"feast", "term", "newyear", "lunarday", "md"})
+FOLLOWERS = _DAYS | frozenset(
+    ["part", "edge", "weekday", "nth", "nth_weekday", "leading", "last", "lunar", "clock", "mark"]
+)
+_AFTER_MARK = frozenset(["year", "shift", "part", "lunar", "lunarday", "feast"])
+_ENCLOSING: Mapping[str, str] = {
+    **dict.fromkeys(("month", "quarter", "half", "season"), "year"),
+    **dict.fromkeys(("day", "xun", "halfmonth"), "month"),
+    **dict.fromkeys(("weekend", "halfweek"), "week"),
+    "decade": "century",
+}
+_BY_OP: Mapping[str, str] = {
+    **dict.fromkeys(("md", "feast", "term"), "year"),
+    **dict.fromkeys(("lunar", "newyear"), "lunar"),
+    "weekday": "week",
+    "clock": "mentioned",
+    "edge": "same",
+}
 _AHEAD, _BACK = range(-1, 9), range(0, -9, -1)
 _NEAR = {"month": (7 * DAY, 20 * DAY), "year": (120 * DAY, 240 * DAY)}
 _TOO_FAR = 300 * DAY
@@ -73,42 +83,43 @@ class Phrase:
         return any(atom.rule.op == "mark" for atom in self.atoms)
 
 
-def _rank(atom: Atom) -> int:
-    if atom.rule.op in ("feast", "term", "newyear", "lunarday", "md"):
-        return 6
-    if atom.rule.op in ("leading", "last", "nth"):
-        return (
-            min(RANKS.get(atom.meaning.unit, 6), 5.5)
-            if atom.meaning.unit == "day"
-            else RANKS.get(atom.meaning.unit, 6)
-        )
-    return RANKS.get(atom.meaning.unit, 6)
+def _rank(atom: Atom) -> float:
+    if atom.rule.op in _DAYS:
+        return _DAY_RANK
+    return RANKS[atom.meaning.unit]
 
 
-def _fits(left: Atom, right: Atom, gap: str) -> bool:
-    """True when ``right`` narrows ``left``: 8月 · 22日, 周二 · 晚, 10月12号 · ，星期一."""
+def _apposed(left: Atom, right: Atom, gap: str) -> bool:
+    """10月12号，星期一 and 星期天，二月十号: the weekday beside the day."""
+    beside = right.rule.op == "weekday" and left.rule.op != "weekday" and _rank(left) == _DAY_RANK
+    after = left.rule.op == "weekday" and right.rule.op in ("part", "md") and "，" in gap
+    return (beside or after) and bool(_APPOSED.fullmatch(gap))
+
+
+def _narrows(left: Atom, right: Atom) -> bool:
     op, previous = right.rule.op, left.rule.op
-    if previous == "each":
-        return op in FOLLOWERS and bool(_GLUE.fullmatch(gap))
-    if left.meaning.sense in ("vague", "duration"):
-        return False
-    if op == "weekday" and _rank(left) == 6 and previous != "weekday":
-        return bool(_APPOSED.fullmatch(gap))
-    if previous == "weekday" and op in ("part", "md") and "，" in gap:
-        return bool(_APPOSED.fullmatch(gap))
-    if not _GLUE.fullmatch(gap):
-        return False
     if previous == "mark":
-        return op in {"year", "shift", "part", "lunar", "lunarday", "feast"}
+        return op in _AFTER_MARK
     if op == "mark":
         return _rank(left) == RANKS["year"]
     if op == "shift":
-        return previous == "shift" and left.meaning.unit == "year" and right.meaning.unit == "month"
+        return previous == "shift" and (left.meaning.unit, right.meaning.unit) == ("year", "month")
     if op == "edge":
         return not right.meaning.unit or right.meaning.unit == left.meaning.unit
     if op == "clock":
-        return _rank(left) in (6, 7) and previous not in ("rolling", "within")
+        return _rank(left) >= _DAY_RANK and previous not in ("rolling", "within")
     return op in FOLLOWERS and _rank(right) > _rank(left)
+
+
+def _fits(left: Atom, right: Atom, gap: str) -> bool:
+    """True when ``right`` narrows ``left``: 8月 · 22日, 周二 · 晚, 每年 · 6月."""
+    if left.meaning.sense in ("vague", "duration"):
+        return False
+    if _apposed(left, right, gap):
+        return True
+    if not _GLUE.fullmatch(gap):
+        return False
+    return right.rule.op in FOLLOWERS if left.rule.op == "each" else _narrows(left, right)
 
 
 def phrases(atoms: Sequence[Atom], folded: str) -> Iterator[Phrase]:
@@ -129,8 +140,6 @@ def enclosing(atom: Atom) -> str | None:
         return _BY_OP[atom.rule.op]
     if atom.rule.op == "part":
         return _ENCLOSING[atom.meaning.unit]
-    if atom.rule.op == "edge":
-        return "same"
     return None
 
 
@@ -265,12 +274,7 @@ def resolve_after(phrase: Phrase, left: Frame, anchor: Anchor) -> Frame | None:
     if unit in (None, "same", "lunar") or left.first is None:
         return resolve(phrase, anchor)
     for n in (0, 1):
-        start = (
-            unit_at("month", add_months(left.first, n))[0]
-            if unit == "month"
-            else unit_at(unit, left.first, n)[0]
-        )
-        frame = narrow(phrase, Frame(*unit_at(unit, start), unit, year=left.year), anchor)
+        frame = narrow(phrase, Frame(*unit_at(unit, left.first, n), unit, year=left.year), anchor)
         if frame and frame.last and frame.last >= left.first:
             return frame
     return None
