@@ -55,7 +55,7 @@ class Resolver:
     def known(self, mention: Mention) -> Known | None:
         """State and person of a named mention, or None when the state cannot be told."""
         assert mention.name is not None
-        earlier = self.register.get(mention.name) or self.register.get(tail(mention.name))
+        earlier = self.register.get(mention.name)
         if mention.states:
             return self._with_state(mention, mention.states[0], earlier)
         if earlier:
@@ -65,7 +65,10 @@ class Resolver:
                 level=mention.level or earlier.level,
                 official=earlier.official,
             )
-        person = self._pick(mention, [self.knowledge.persons[p] for p in mention.persons])
+        people = [self.knowledge.persons[p] for p in mention.persons]
+        if len({p.state for p in people}) > 1 and not any(p.state in self.states for p in people):
+            return None
+        person = self._pick(mention, people)
         return self._known(mention, person.state, person) if person else None
 
     def _with_state(self, mention: Mention, state: str, earlier: Known | None) -> Known:

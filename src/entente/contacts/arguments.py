@@ -21,11 +21,12 @@ _PASSED_OVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Mentions in order, and the symbol range that they fill."""
+    """Mentions in order, and the symbol range that they fill; ``governed`` = as the object of another verb."""
 
     mentions: tuple[Mention, ...]
     start: int
     end: int
+    governed: bool = False
 
 
 def members(sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
@@ -45,7 +46,7 @@ def subject(sentence: Sentence, before: int, travel: bool = False) -> Found | No
     own = max(symbols.rfind(mark, 0, before) for mark in _CLAUSE_MARKS) + 1
     for start, end in _lists(symbols, before):
         if travel and start >= own and _ADJACENT.fullmatch(symbols, end, before):
-            return Found(members(sentence, start, end), start, end)
+            return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
             return Found(members(sentence, start, end), start, end)
     return None
@@ -79,6 +80,22 @@ def _list_start(symbols: str, at: int) -> int:
 
 _WHEN = re.compile("(?:时|后|期间|之际|前|结束后)，Ａ")
 _CARRIES = re.compile("(?:[^。]{0,12}：)?(?:Ｄ|随后|之后|此外|并|还|其后|期间|同日|会谈|欢迎仪式|访问期间|在|会见|今天|抵达|结束|应|据|首站|另外)")
+
+
+def antecedent(sentences: Sequence[Sentence], index: int, pronoun: Mention) -> Mention | None:
+    """Whom 他 stands for: the last actor before it that opens a clause, in its sentence or before it.
+
+    The search ends with the paragraph before the pronoun's own.
+    """
+    for earlier in reversed(sentences[: index + 1]):
+        if earlier.paragraph < sentences[index].paragraph - 1 or earlier.field != sentences[index].field:
+            return None
+        end = earlier.encoded.at(pronoun.start) if earlier is sentences[index] else len(earlier.symbols)
+        for start, stop in _lists(earlier.symbols, end):
+            found = members(earlier, start, stop)
+            if found and found[0].kind != "pronoun" and _free(earlier.symbols, start, stop):
+                return found[0]
+    return None
 
 
 def following(sentence: Sentence, at: int) -> Found | None:

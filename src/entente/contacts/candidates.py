@@ -35,6 +35,7 @@ class Candidate:
     floor: int
     separate: bool
     before: str
+    after: str
     destinations: tuple[Mention, ...] = ()
     turned_down: str | None = None
 
@@ -62,7 +63,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor = found
-    second = _group(sentence, m, "y")
+    first = _without_he(sentences, index, first)
+    second = _without_he(sentences, index, _group(sentence, m, "y"))
     anchor = m.start("t")
     clause = _clause(sentence, anchor)
     before = sentence.symbols[min(floor, clause) if frame.subject == "none" else floor : anchor]
@@ -70,7 +72,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     return Candidate(
         frame,
         _kind(frame, sentence.symbols[floor : m.end()], m["t"]),
-        frame.status or status_of(before, after),  # type: ignore[arg-type]
+        frame.status or status_of(before + sentence.symbols[anchor : anchor + 1], after),
         sentence,
         index,
         first,
@@ -81,6 +83,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         floor,
         bool(_SEPARATELY.search(sentence.symbols[floor : m.end()])),
         before,
+        after,
         _group(sentence, m, "d", "ＳＬ"),
         rejected(before, after, sentence.symbols[clause:].split("，", 1)[0]),
     )
@@ -99,9 +102,15 @@ def _first(
     after = None if own else arguments.following(sentence, m.end())
     found = after or found
     if found:
-        return found.mentions, found.end
+        return found.mentions, _clause(sentence, found.start) if found.governed else found.end
     carried = arguments.topic(sentences, index)
     return (carried, 0) if carried else None
+
+
+def _without_he(sentences: Sequence[Sentence], index: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """``mentions`` with every 他 replaced by whom it stands for, or left out when that stays open."""
+    meant = (arguments.antecedent(sentences, index, m) if m.office == "he" and m.kind == "pronoun" else m for m in mentions)
+    return tuple(m for m in meant if m)
 
 
 def _clause(sentence: Sentence, at: int) -> int:

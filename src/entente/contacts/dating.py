@@ -32,8 +32,15 @@ class Day:
 
 
 def usable(time: TimeMention | None) -> bool:
-    """True for expressions that can date an event (not durations, not habits)."""
-    return time is not None and time.value is not None and time.sense in _USABLE
+    """True for expressions that can date an event (not durations, not habits, not 3月以来)."""
+    if time is None or time.value is None:
+        return False
+    return time.sense in _USABLE or (time.sense == "open" and time.text.endswith("起"))
+
+
+def value(time: TimeMention) -> str | None:
+    """The EDTF value of an event dated by ``time``: 周二起访问 starts on that day."""
+    return time.first.isoformat() if time.sense == "open" and time.first else time.value
 
 
 def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | None:

@@ -18,15 +18,15 @@ class Discourse:
     """Resolves mentions of one article against what came before them.
 
     ``raw`` is the page's text (title for title sentences); ``principals`` are the parties of the first
-    contact that the article tells, ``pair`` the two states that it names most; ``last`` is the person named last, ``told`` the day of the contact told last.
+    contact that the article tells, ``pair`` the two states that it names most; ``told`` is the day of the contact told last, ``stay`` the date of the visit told last.
     """
 
     resolver: Resolver
     home: str | None
     pair: tuple[str, ...] = ()
     principals: tuple[Party, ...] = ()
-    last: Party | None = None
     told: str | None = None
+    stay: str | None = None
 
     def parties(self, mentions: Sequence[Mention], sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         """The parties that ``mentions`` stand for, in order, without those that stay open."""
@@ -60,8 +60,6 @@ class Discourse:
     def _pronoun(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         if mention.office == "they":
             return self.principals[:2] if len(self.principals) == 2 else ()
-        if mention.office == "he":
-            return (self.last,) if self.last else ()
         speaker = self._speaker(sentence, raw, folded)
         if speaker is None:
             return ()
@@ -71,7 +69,7 @@ class Discourse:
 
     def _speaker(self, sentence: Sentence, raw: str, folded: str) -> Party | None:
         if sentence.speaker is None or sentence.speaker.kind == "pronoun":
-            return self.last if sentence.speaker else None
+            return None
         found = self._one(sentence.speaker, sentence, raw, folded)
         return found[0] if found else None
 

@@ -20,7 +20,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "count",
         "before",
-        re.compile("(?<!第)(?<![年月])(?:多次|数次|几次|屡次|频繁|历次|两度|三度|四度|五度|数度|(?<!第)[二两三四五六七八九十0-9]{1,3}余?次|先后[两三四五六七八九十0-9]+次)"),
+        re.compile("(?<!第)(?<![年月])(?:多次|数次|几次|屡次|频繁|历次|两度|三度|四度|五度|数度|(?<![第二两三四五六七八九十百0-9])[二两三四五六七八九十0-9]{1,3}余?次|先后[两三四五六七八九十0-9]+次)"),
         ("同Ａ多次", "Ａ已Ａ互通5次", "两度"),
     ),
     Filter("habit", "before", re.compile("每年|每任|历任|每届|定期|经常|时常|通常|每次|历届|例行|随时"), ("每年",)),
@@ -37,8 +37,14 @@ FILTERS: tuple[Filter, ...] = (
 )
 
 
+_IF = re.compile("如果|假如|倘若|一旦|要是|若(?=成|能|有)")
+_IF_REACH = 24
+
+
 def rejected(before: str, after: str, clause: str) -> str | None:
     """Name of the filter that turns the candidate down, or None; only the trigger's own ``clause`` counts."""
     own = before.rsplit("，", 1)[-1]
+    if _IF.search(before[-_IF_REACH:]):
+        return "hypothetical"
     words = {"before": own, "after": "" if before.endswith("Ｌ") else after, "around": clause}
     return next((f.name for f in FILTERS if f.pattern.search(words[f.place])), None)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from entente.records import Role
+from entente.records import Role, Status
 
 LIST = "Ａ(?:(?:、|和|与|及|以及|，以及|跟|同)Ａ)*"
 PLACES = "(?:Ｓ|Ｌ|我国)(?:(?:、|和|与|及|以及|至)?(?:Ｓ|Ｌ))*"
@@ -41,7 +41,7 @@ class Frame:
     subject: Subject = "left"
     roles: tuple[Role | None, Role | None] = (None, None)
     mutual: bool = False
-    status: str | None = None
+    status: Status | None = None
     tags: frozenset[str] = field(default=frozenset())
 
 
@@ -156,6 +156,14 @@ FRAMES: tuple[Frame, ...] = (
         tags=frozenset({"to-listener"}),
     ),
     _frame(
+        "first-visitor",
+        "visit",
+        f"(?P<x>Ａ)[^，。；Ａ]{{0,6}}?(?:是|成为)(?:首位|第一位|第一个|首个|唯一)(?P<t>访问)(?P<d>{PLACES})的",
+        "Ａ能成为第一个访问Ｓ的外国元首",
+        subject="none",
+        roles=_TRAVEL,
+    ),
+    _frame(
         "visiting-guest",
         "visit",
         f"(?P<t>{_GUEST})[^，。；：Ａ“”]{{0,30}}?的(?P<x>{LIST})",
@@ -178,7 +186,7 @@ FRAMES: tuple[Frame, ...] = (
     _frame(
         "travels",
         "visit",
-        f"(?P<t>访问|出访|到访|往访|访|抵达|飞抵)(?:了|过)?(?P<d>{PLACES}|当地|该国)",
+        f"(?<!的)(?<!的首次)(?<!的此次)(?<!的这次)(?P<t>访问|出访|到访|往访|访|抵达|飞抵)(?:了|过)?(?P<d>{PLACES}|当地|该国)",
         "Ａ访问Ｓ",
         "Ａ抵达Ｌ",
         roles=_TRAVEL,
@@ -230,6 +238,7 @@ FRAMES: tuple[Frame, ...] = (
         "Ａ举行仪式欢迎Ａ对Ｓ进行正式访问",
         subject="none",
         roles=_TRAVEL,
+        status="held",
         tags=frozenset({"welcome"}),
     ),
     _frame(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from entente.contacts.candidates import Candidate, candidates
-from entente.contacts.dating import Day, inherited, nearest, planned, undated
+from entente.contacts.dating import Day, inherited, nearest, planned, undated, value
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import fold_rows
 from entente.contacts.roll import roll
@@ -19,6 +19,8 @@ from entente.text import Span
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
 _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
 _SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "當天", "當日"})
+_RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
+_DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _TOP = ("hos", "hog")
 
@@ -74,7 +76,8 @@ def _after(discourse: Discourse, candidate: Candidate, made: list[Contact]) -> D
     for row in made:
         if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
             discourse = replace(discourse, principals=row.parties)
-        discourse = replace(discourse, last=row.parties[0])
+        if row.kind == "visit" and row.date:
+            discourse = replace(discourse, stay=row.date)
         if row.status == "held" and row.date and len(row.date) == 10:
             discourse = replace(discourse, told=row.date)
     return discourse
@@ -90,7 +93,7 @@ def _rows(
 ) -> Iterator[Contact]:
     if candidate.turned_down:
         return
-    date = _date(list(sentences), candidate, day, discourse.told)
+    date = _date(list(sentences), candidate, day, discourse)
     for parties in _sides(source, candidate, discourse):
         yield Contact(
             kind=candidate.kind,
@@ -200,14 +203,17 @@ def _here(candidate: Candidate) -> tuple[str, ...]:
     return (places or left)[0].states[:1] if left else ()
 
 
-def _date(sentences: list[Sentence], candidate: Candidate, day: Day, told: str | None) -> str | None:
-    """The date of ``candidate``; ``told`` is the day of the contact told last, which 同日 points to."""
+def _date(sentences: list[Sentence], candidate: Candidate, day: Day, discourse: Discourse) -> str | None:
+    """The date of ``candidate``: 同日 points to the contact told last, 访问期间 to the visit told last."""
+    told = discourse.told
     find = planned if candidate.status in ("planned", "proposed") else nearest
     time = find(candidate.sentence, candidate.trigger, candidate.floor)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
         time = inherited(sentences, candidate.index)
+    if time is None and discourse.stay and _DURING.match(candidate.sentence.symbols):
+        return discourse.stay
     if time is not None:
-        return told if time.text in _SAME_DAY and told and candidate.sentence.speaker is None else time.value
+        return told if time.text in _SAME_DAY and told and candidate.sentence.speaker is None else value(time)
     return undated(candidate.status, _background(candidate), day)
 
 
@@ -216,7 +222,7 @@ def _background(candidate: Candidate) -> bool:
 
     What a speaker says another leader and the listener just did (习近平主席同总统先生举行会谈) is news.
     """
-    if _ONCE.search(candidate.before):
+    if _ONCE.search(candidate.before) or _RESULT.match(candidate.after):
         return True
     speaker = candidate.sentence.speaker
     if speaker is None:

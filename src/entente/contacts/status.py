@@ -43,17 +43,25 @@ CUES: tuple[Cue, ...] = (
         "planned",
         re.compile(
             "(?<!刚)将(?!军|近)|定于|拟于?|计划|预计|预定|预料|料|即将|有望|准备|打算|安排|可望|会(?=[在于与同和到访出前]|Ｄ|首次|再次|再|通|一起)"
-            "|有可能|可能|决定(?=[于在将])|约定|同意|确认(?=.{0,6}将)|接受.{0,12}邀请|启程"
+            "|有可能|可能|决定(?=[于将])|约定|同意|确认(?=.{0,6}将)|接受.{0,12}邀请|启程"
         ),
         re.compile("^[^，。；]{0,8}(?:必将|将(?=是|会|为|成为|取得|有助|于|在))"),
         ("Ａ将于Ｄ对Ｓ进行国事访问", "Ａ定于Ｄ访问Ｓ"),
     ),
 )
-_PAST = re.compile("(?:已经?|刚刚?|曾|曾经|昨|成功)(?!.*(?:将|定于))")
+_BROUGHT = re.compile("(?:期间|时)?(?:所?达成的?|取得的?|形成的?|的)?(?:重要|系列|有关|各项|一系列|广泛)*(?:共识|成果)")
+_ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
 
 
 def status(before: str, after: str) -> Status:
-    """The status told by the words ``before`` the trigger (from the subject on) and ``after`` it."""
+    """The status told by the words ``before`` the trigger (from the subject on) and ``after`` it.
+
+    What a contact has brought (通话达成的共识) shows that it took place; an accepted invitation (应X邀请)
+    is no proposal.
+    """
+    if _BROUGHT.match(after):
+        return "held"
+    before = _ON_INVITATION.sub("", before) + after[:0]
     for cue in CUES:
         if (cue.before and cue.before.search(before)) or (cue.after and cue.after.search(after)):
             return cue.status

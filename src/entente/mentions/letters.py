@@ -47,7 +47,7 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
             break
         found.append(Token("state", at - 1, at, code))
         at -= 1
-    lonely_zhong = len(found) == 1 and folded[at] == "中" if found else False
+    lonely_zhong = bool(found) and end - at == 1 and folded[at] == "中" and folded[end] != "方"
     blocked = at > 0 and (folded[at - 1] in _NEVER_BEFORE)
     return [] if lonely_zhong or blocked else found
 

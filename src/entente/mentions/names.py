@@ -41,6 +41,7 @@ _TRANSCRIPTION = frozenset(
 )
 # Characters of transcription that also end a verb, a country's abbreviation or a title before a name.
 _BEFORE_NAMES = frozenset("谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉")
+_COURTESIES = ("女士", "先生", "阁下", "陛下", "殿下", "同志")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
 _COMMON_MINIMUM = 3
 _LONGEST = {"JP": 5, "VN": 4, "KR": 4, "HK": 4}
@@ -63,6 +64,8 @@ class NameFinder:
 
     def after_title(self, folded: str, start: int, state: str | None) -> int | None:
         """End of the name that begins at ``start``, or None when no name does."""
+        if folded.startswith(_COURTESIES, start):
+            return None
         if state in EAST_ASIAN:
             return self._east_asian(folded, start, state)
         return self._transliterated(folded, start)
