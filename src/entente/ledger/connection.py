@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from entente.errors import LedgerBusy, LedgerError
-from entente.ledger.schema import APPLICATION_ID, SCHEMA, VERSION
+from entente.ledger.schema import APPLICATION_ID, STEPS, VERSION
 
 WAIT = 10.0
 """Seconds that a statement waits for another process before it gives up."""
 
-_SETTINGS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536;"
-)
+_WRITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
+_READ = "PRAGMA query_only=ON; PRAGMA cache_size=-65536;"
 
 
 @contextmanager
@@ -54,28 +53,43 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     with plain_errors(path):
         db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:
-            _prepare(db, path, write)
+            _check(db, path)
+            if write or _version(db) < VERSION:
+                _upgrade(db, path)
+            db.executescript(_WRITE if write else _READ)
         except BaseException:
             db.close()
             raise
         return db
 
 
-def _prepare(db: sqlite3.Connection, path: Path, write: bool) -> None:
-    version = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if version == 0 and write:
-        _create(db, path)
-    elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that is not ours, or not ours yet."""
+    (mark,) = db.execute("PRAGMA application_id").fetchone()
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if mark != APPLICATION_ID and tables:
         raise LedgerError(f"{path}: this is not a ledger; choose another file with --ledger")
-    elif version > VERSION:
+    if _version(db) > VERSION:
         raise LedgerError(
-            f"{path}: made by a newer entente (schema {version}, here {VERSION}); upgrade entente"
+            f"{path}: made by a newer entente (schema {_version(db)}, here {VERSION}); upgrade entente"
         )
-    db.executescript(_SETTINGS if write else "PRAGMA query_only=ON; PRAGMA cache_size=-65536;")
 
 
-def _create(db: sqlite3.Connection, path: Path) -> None:
-    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise LedgerError(f"{path}: this is not a ledger; choose another file with --ledger")
+def _upgrade(db: sqlite3.Connection, path: Path) -> None:
+    """Bring the schema up to date in one transaction; an older ledger is copied beside itself first."""
+    version = _version(db)
+    if version == VERSION:
+        return
+    if version:
+        _back_up(db, path.with_name(f"{path.name}.schema{version}.bak"))
     stamp = f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={VERSION};"
-    db.executescript(f"BEGIN IMMEDIATE; {SCHEMA} {stamp} COMMIT;")
+    db.executescript(f"BEGIN IMMEDIATE; {' '.join(STEPS[version:])} {stamp} COMMIT;")
+
+
+def _back_up(db: sqlite3.Connection, target: Path) -> None:
+    with closing(sqlite3.connect(target)) as copy:
+        db.backup(copy)

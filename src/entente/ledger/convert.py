@@ -17,7 +17,7 @@ Row = tuple[Any, ...]
 
 PARTY_COLUMNS = "state, name, surface, office, role, level, person, aliases, implied"
 MENTION_COLUMNS = "m.id, m.page, m.kind, m.status, m.date, m.place, m.mutual, m.rule, m.witness"
-CONTACT_COLUMNS = "id, kind, status, date, place, mutual, may_be, witnesses, conflicts"
+CONTACT_COLUMNS = "id, kind, status, date, place, mutual, may_be, witnesses, conflicts, rejected, corrections"
 
 
 def dump(value: object) -> str:
@@ -137,13 +137,13 @@ def contact_row(contact: Merged) -> Row:
     conflicts = [(c.field, c.value, c.mentions) for c in contact.conflicts]
     return (
         *(contact.id, *told, contact.certain, dump(contact.may_be), contact.witnesses),
-        *(dump(conflicts), fingerprint(contact)),
+        *(dump(conflicts), fingerprint(contact), contact.rejected, dump(contact.corrections)),
     )
 
 
 def contact(row: Sequence[Any], parties: Iterable[Party], members: Iterable[Member]) -> Merged:
     """A merged contact from ``CONTACT_COLUMNS``."""
-    key, kind, status, date, place, mutual, may_be, witnesses, conflicts = row
+    key, kind, status, date, place, mutual, may_be, witnesses, conflicts, rejected, corrections = row
     return Merged(
         id=key,
         kind=kind,
@@ -156,4 +156,6 @@ def contact(row: Sequence[Any], parties: Iterable[Party], members: Iterable[Memb
         conflicts=tuple(Conflict(f, v, tuple(m)) for f, v, m in json.loads(conflicts)),
         may_be=tuple(json.loads(may_be)),
         witnesses=witnesses,
+        rejected=bool(rejected),
+        corrections=tuple(json.loads(corrections)),
     )

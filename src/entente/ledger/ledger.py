@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from entente.errors import InputError, QueryError
+from entente.ledger import corrections, store
 from entente.ledger import query as questions
-from entente.ledger import store
-from entente.ledger.connection import connect, plain_errors
-from entente.ledger.convert import page_key
+from entente.ledger.connection import WAIT, connect, plain_errors
+from entente.ledger.corrections import Anchor, Correction
+from entente.ledger.lock import WriterLock
 from entente.ledger.model import Link, Merged, Run
 from entente.ledger.query import Proof, Query
 from entente.ledger.remerge import remerge
+from entente.ledger.rereading import drop_kept, replace_page
 from entente.ledger.store import Seed
 from entente.records import Page, Reading
 
@@ -32,20 +34,32 @@ class Ledger:
     sees a mention without its row.
     """
 
-    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, db: sqlite3.Connection, lock: WriterLock | None = None) -> None:
         self.path = path
         self._db = db
+        self._lock = lock
         self._pending = 0
         self._seeds: list[Seed] = []
         self._orphans: set[str] = set()
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, write: bool = False) -> Self:
+    def open(cls, path: str | os.PathLike[str], *, write: bool = False, wait: float = WAIT) -> Self:
         """Open the ledger at ``path``; with ``write`` a missing one is made.
 
-        Raises ``LedgerError`` when there is none, or the file is no ledger, damaged, or too new.
+        A second writer waits ``wait`` seconds for the first. Raises ``LedgerBusy`` with the holder's
+        name when it is still there; ``LedgerError`` when there is no ledger, or the file is none, or
+        is damaged, or too new.
         """
-        return cls(Path(path), connect(Path(path), write=write))
+        file = Path(path)
+        if not write:
+            return cls(file, connect(file, write=False))
+        lock = WriterLock(file)
+        lock.take(wait)
+        try:
+            return cls(file, connect(file, write=True), lock)
+        except BaseException:
+            lock.release()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +76,8 @@ class Ledger:
     def close(self) -> None:
         """Close the file; what is not committed is dropped."""
         self._db.close()
+        if self._lock:
+            self._lock.release()
 
     def knows(self, page: Page, run: Run | None = None) -> bool:
         """True when this very page was read by this very reader, so that nothing would change."""
@@ -86,8 +102,10 @@ class Ledger:
 
     def _replace(self, reading: Reading, run: Run) -> None:
         with self._one_page():
-            seeds, orphans = store.remove_page(self._db, page_key(reading.page))
-            seeds += store.insert_page(self._db, reading, run.reader, store.run_id(self._db, run))
+            touched = replace_page(self._db, reading, run.reader, store.run_id(self._db, run))
+        self._touch(*touched)
+
+    def _touch(self, seeds: list[Seed], orphans: set[str]) -> None:
         self._seeds += seeds
         self._orphans |= orphans
 
@@ -174,6 +192,26 @@ class Ledger:
         if row is None:
             raise QueryError(f"there is no page {page}")
         return str(row[0]), str(row[1])
+
+    def correct(self, correction: Correction) -> str:
+        """Append ``correction`` and apply it; gives its id."""
+        with plain_errors(self.path), self._one_page():
+            corrections.append(self._db, correction)
+        if correction.action == "undo":
+            self._touch(*drop_kept(self._db, correction.change["undoes"]))
+        self._touch(store.seeds(self._db, corrections.standing(self._db, correction.anchors)), set())
+        self.commit()
+        return correction.id
+
+    def anchors(self, mentions: Iterable[str]) -> tuple[Anchor, ...]:
+        """What a correction has to hold to find these mentions again."""
+        with self._asked() as db:
+            return corrections.anchors(db, mentions)
+
+    def corrections(self) -> list[Correction]:
+        """Everything that people decided, in the order in which they did."""
+        with self._asked() as db:
+            return corrections.history(db)
 
 
 @contextmanager

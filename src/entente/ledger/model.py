@@ -71,7 +71,8 @@ class Merged:
     """One contact with all its tellings.
 
     ``certain`` is false when the tellings fix no single contact: they may speak of any of ``may_be``
-    and are therefore not counted. ``witnesses`` counts the outlets that tell it.
+    and are therefore not counted. ``witnesses`` counts the outlets that tell it. ``rejected`` rows are
+    kept but never answered with; ``corrections`` are the ids of what people decided about the row.
     """
 
     id: str
@@ -85,6 +86,8 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
     may_be: tuple[str, ...] = ()
     witnesses: int = 1
+    rejected: bool = False
+    corrections: tuple[str, ...] = ()
 
     @property
     def certain(self) -> bool:

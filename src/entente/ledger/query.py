@@ -134,6 +134,16 @@ def _proof(db: sqlite3.Connection, row: Sequence[Any]) -> Proof:
     return Proof(convert.mention(row[12:], parties), row[0], Source(*row[1:12]))
 
 
+def mention(db: sqlite3.Connection, key: str) -> Mention | None:
+    """The mention with id ``key``."""
+    row = db.execute(
+        f"SELECT {convert.MENTION_COLUMNS}, e.field, e.start, e.end, e.quoted "
+        "FROM mentions m JOIN evidence e ON e.mention = m.id WHERE m.id = ?",
+        (key,),
+    ).fetchone()
+    return convert.mention(row, _parties(db, "mention_parties", "mention", key)) if row else None
+
+
 def links(db: sqlite3.Connection, contact: str) -> list[Link]:
     """The plans and outcomes of a contact."""
     rows = db.execute("SELECT * FROM links WHERE ? IN (plan, outcome) ORDER BY plan, outcome", (contact,))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from entente.ledger import convert, store
-from entente.ledger.merge import SLACK, merge
+from entente.ledger.corrections import rulings
+from entente.ledger.merge import SLACK, Ruling, merge
 from entente.ledger.model import Mention, Merged, Merging
 from entente.ledger.store import Seed
 from entente.records import Party
@@ -21,15 +23,45 @@ Stretch = tuple[str, str | None, str | None]
 
 
 def remerge(db: sqlite3.Connection, seeds: Iterable[Seed], orphans: set[str]) -> None:
-    """Bring the merged rows around ``seeds`` up to date; ``orphans`` are contacts that lost a telling."""
+    """Bring the merged rows around ``seeds`` up to date; ``orphans`` are contacts that lost a telling.
+
+    What people decided (``corrections``) is applied again wherever merging looks.
+    """
+    decided = rulings(db)
     stale = set(orphans)
+    done: set[str] = set()
     for stretch in list(_stretches(db, seeds)):
-        mentions, homes = _load(db, stretch)
-        merging = merge(mentions)
-        stale -= _write(db, merging, homes)
+        told = _together(db, stretch, decided)
+        if not told.homes.keys() <= done:
+            stale -= _write(db, merge(told.mentions.values(), told.ruled_by(decided)), told.homes)
+            done |= told.homes.keys()
     for key in sorted(store.fingerprints(db, stale)):
         store.remove_contact(db, key)
     store.replace_links(db, sorted(stale), ())
+
+
+@dataclass(slots=True)
+class _Told:
+    """The mentions that are merged together, and the row that each is in so far."""
+
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    homes: dict[str, str | None] = field(default_factory=dict)
+
+    def ruled_by(self, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+        """The rulings that speak of one of the mentions."""
+        return tuple(r for r in rulings if not self.mentions.keys().isdisjoint(r.mentions))
+
+
+def _together(db: sqlite3.Connection, stretch: Stretch, decided: Sequence[Ruling]) -> _Told:
+    """The mentions of a stretch, and of every stretch that a person has joined to it."""
+    told = _Told()
+    waiting = [stretch]
+    while waiting:
+        _load(db, waiting.pop(), told)
+        joined = {m for r in told.ruled_by(decided) if r.action == "merge" for m in r.mentions}
+        if missing := sorted(joined - told.mentions.keys())[:1]:
+            waiting += list(_stretches(db, store.seeds(db, missing)))
+    return told
 
 
 def _write(db: sqlite3.Connection, merging: Merging, homes: dict[str, str | None]) -> set[str]:
@@ -84,7 +116,7 @@ def _shift(day: str, by: int) -> str:
     return (dt.date.fromisoformat(day) + dt.timedelta(days=by)).isoformat()
 
 
-def _load(db: sqlite3.Connection, stretch: Stretch) -> tuple[list[Mention], dict[str, str | None]]:
+def _load(db: sqlite3.Connection, stretch: Stretch, told: _Told) -> None:
     block, first, last = stretch
     within = "m.block = ?" + (" AND m.last >= ? AND m.first <= ?" if first else "")
     values = (block, first, last) if first else (block,)
@@ -101,4 +133,6 @@ def _load(db: sqlite3.Connection, stretch: Stretch) -> tuple[list[Mention], dict
         f"FROM mentions m JOIN evidence e ON e.mention = m.id WHERE {within}",
         values,
     ).fetchall()
-    return [convert.mention(row[1:], parties[row[1]]) for row in rows], {row[1]: row[0] for row in rows}
+    for home, key, *row in rows:
+        told.mentions[key] = convert.mention((key, *row), parties[key])
+        told.homes[key] = home

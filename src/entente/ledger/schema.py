@@ -5,9 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x656E7474
 """``entt`` in SQLite's header: tells a ledger from any other database."""
 
-VERSION = 1
-
-SCHEMA = """
+_FIRST = """
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY, program TEXT NOT NULL, knowledge TEXT NOT NULL, started TEXT,
   UNIQUE (program, knowledge, started)
@@ -65,3 +63,23 @@ CREATE TABLE pairs (
   PRIMARY KEY (a, b, first, contact)
 ) WITHOUT ROWID;
 """
+
+_CORRECTIONS = """
+CREATE TABLE corrections (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, action TEXT NOT NULL, author TEXT NOT NULL,
+  at TEXT NOT NULL, reason TEXT NOT NULL, change TEXT NOT NULL
+);
+CREATE TABLE correction_anchors (
+  correction TEXT NOT NULL REFERENCES corrections (id), seq INTEGER NOT NULL, mention TEXT NOT NULL,
+  page TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  PRIMARY KEY (correction, seq)
+) WITHOUT ROWID;
+CREATE INDEX correction_anchors_page ON correction_anchors (page);
+ALTER TABLE contacts ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contacts ADD COLUMN corrections TEXT NOT NULL DEFAULT '[]';
+"""
+
+STEPS = (_FIRST, _CORRECTIONS)
+"""The schema, step by step: a ledger of an older version gets the steps that it lacks, never another way."""
+
+VERSION = len(STEPS)

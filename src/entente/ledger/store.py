@@ -30,20 +30,27 @@ def stored(db: sqlite3.Connection, page: Page) -> tuple[str, str] | None:
 
 def remove_page(db: sqlite3.Connection, key: str) -> tuple[list[Seed], set[str]]:
     """Delete a page and what it said; gives where to merge again and the contacts that lose a telling."""
-    old = db.execute("SELECT id, block, first, last, contact FROM mentions WHERE page = ?", (key,)).fetchall()
-    mine = [(row[0],) for row in old]
-    db.executemany("DELETE FROM mention_parties WHERE mention = ?", mine)
-    db.executemany("DELETE FROM evidence WHERE mention = ?", mine)
-    for table, column in (("mentions", "page"), ("articles", "page"), ("pages", "key")):
-        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
-    return [row[1:4] for row in old], {row[4] for row in old if row[4]}
+    told = [row[0] for row in db.execute("SELECT id FROM mentions WHERE page = ?", (key,))]
+    touched = remove_mentions(db, told)
+    db.execute("DELETE FROM articles WHERE page = ?", (key,))
+    db.execute("DELETE FROM pages WHERE key = ?", (key,))
+    return touched
+
+
+def remove_mentions(db: sqlite3.Connection, mentions: Sequence[str]) -> tuple[list[Seed], set[str]]:
+    """Delete mentions; gives where to merge again and the contacts that lose a telling."""
+    touched = seeds(db, mentions)
+    homes = (db.execute("SELECT contact FROM mentions WHERE id = ?", (m,)).fetchone()[0] for m in mentions)
+    orphans = {home for home in homes if home}
+    for table, column in (("mention_parties", "mention"), ("evidence", "mention"), ("mentions", "id")):
+        db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(m,) for m in mentions])
+    return touched, orphans
 
 
 def insert_page(db: sqlite3.Connection, reading: Reading, reader: str, run: int) -> list[Seed]:
     """Write a page, its articles and its mentions; gives where to merge."""
-    page = reading.page
-    key = convert.page_key(page)
-    _insert(db, "pages", [convert.page_row(page, reader, run)])
+    key = convert.page_key(reading.page)
+    _insert(db, "pages", [convert.page_row(reading.page, reader, run)])
     _insert(db, "articles", [convert.article_row(key, i, a) for i, a in enumerate(reading.articles)])
     return insert_mentions(db, {m.id: (m, article) for m, article in convert.mentions_of(reading)}.values())
 
@@ -56,6 +63,14 @@ def insert_mentions(db: sqlite3.Connection, told: Iterable[tuple[Mention, str]])
     _insert(db, "evidence", [convert.evidence_row(m) for m, _ in mentions])
     _insert(db, "mention_parties", [row for m, _ in mentions for row in convert.party_rows(m.id, m.parties)])
     return [(row[12], row[6], row[7]) for row in rows]
+
+
+def seeds(db: sqlite3.Connection, mentions: Iterable[str]) -> list[Seed]:
+    """Where the mentions with these ids stand."""
+    found = (
+        db.execute("SELECT block, first, last FROM mentions WHERE id = ?", (m,)).fetchone() for m in mentions
+    )
+    return [(row[0], row[1], row[2]) for row in found if row]
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Sequence[Sequence[object]]) -> None:
@@ -94,7 +109,8 @@ def insert_contact(db: sqlite3.Connection, contact: Merged) -> None:
     _insert(db, "parties", list(convert.party_rows(contact.id, contact.parties)))
     first, last = row[4] or UNDATED, row[5] or UNDATED
     filed = (first, contact.id, last, contact.kind, contact.status, contact.certain)
-    _insert(db, "pairs", [(a, b, *filed) for a, b in sorted(pairs(contact.parties))])
+    asked = () if contact.rejected else sorted(pairs(contact.parties))
+    _insert(db, "pairs", [(a, b, *filed) for a, b in asked])
     db.executemany(
         "UPDATE mentions SET contact = ?, reason = ? WHERE id = ?",
         [(contact.id, member.reason, member.mention) for member in contact.members],
