@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from entente.contacts import arguments
 from entente.contacts.candidates import Candidate, candidates
 from entente.contacts.dating import Day, inherited, nearest, planned, undated, value
 from entente.contacts.discourse import Discourse
@@ -21,6 +22,9 @@ _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
 _SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "當天", "當日"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
+_INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:邀请|之邀)")
+_SEVERAL = re.compile("(?P<n>[两三四五])国")
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _TOP = ("hos", "hog")
 
@@ -124,10 +128,13 @@ def _sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterat
         return discourse.parties(mentions, candidate.sentence, source.raw, source.folded)
 
     first = resolve(candidate.first)
-    if candidate.kind == "visit":
-        yield from _visits(candidate, first, discourse)
-        return
     second = resolve(candidate.second)
+    if "ceremony" in candidate.frame.tags:
+        yield from _receptions(first, second)
+        return
+    if candidate.kind == "visit":
+        yield from _visits(candidate, first, discourse, resolve(_inviters(candidate)))
+        return
     if "together" in candidate.frame.tags:
         first, second = first[:1], first[1:]
     elif "to-listener" in candidate.frame.tags:
@@ -162,7 +169,21 @@ def _between_states(parties: Sequence[Party]) -> bool:
     return len(states) > 1 and not states <= _DOMESTIC
 
 
-def _visits(candidate: Candidate, visitors: tuple[Party, ...], discourse: Discourse) -> Iterator[tuple[Party, ...]]:
+def _receptions(hosts: tuple[Party, ...], guests: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+    for guest in guests:
+        if hosts and _between_states((guest, hosts[0])):
+            yield replace(guest, role="visitor"), replace(hosts[0], role="host")
+
+
+def _inviters(candidate: Candidate) -> tuple[Mention, ...]:
+    """应X邀请: who invited the traveller is the host by name (ruling 2)."""
+    m = _INVITATION.search(candidate.sentence.symbols)
+    return arguments.members(candidate.sentence, m.start("by"), m.end("by")) if m else ()
+
+
+def _visits(
+    candidate: Candidate, visitors: tuple[Party, ...], discourse: Discourse, inviters: tuple[Party, ...]
+) -> Iterator[tuple[Party, ...]]:
     if "welcome" in candidate.frame.tags and not _CEREMONY.search(candidate.sentence.symbols):
         return
     hosts = _destinations(candidate, discourse)
@@ -170,16 +191,20 @@ def _visits(candidate: Candidate, visitors: tuple[Party, ...], discourse: Discou
         if visitor.level == "amb" and "驻" in (visitor.office or ""):
             continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:
-            yield replace(visitor, role="visitor"), Party(state=host, role="host")
+            named = next((replace(p, role="host") for p in inviters if p.state == host), None)
+            yield replace(visitor, role="visitor"), named or Party(state=host, role="host")  # type: ignore[arg-type]
 
 
 def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(s for m in candidate.destinations for s in m.states))
     if named:
         return named
+    words = candidate.sentence.symbols[candidate.start : candidate.end]
+    several = _SEVERAL.search(words)
+    if several:
+        return _named_before(candidate, _COUNTS[several["n"]])
     if "我国" in candidate.sentence.symbols[candidate.start : candidate.end]:
         return (discourse.home,) if discourse.home else ()
-    words = candidate.sentence.symbols[candidate.start : candidate.end]
     if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
         return ("CN",)
     inside = [
@@ -190,6 +215,16 @@ def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]
     if inside:
         return tuple(dict.fromkeys(s for m in inside for s in m.states))[:1]
     return _here(candidate)
+
+
+def _named_before(candidate: Candidate, count: int) -> tuple[str, ...]:
+    """对上述三国进行访问: the states of the last ``count`` actors or countries named before it."""
+    own = {s for m in candidate.first for s in m.states}
+    states: list[str] = []
+    for i in range(candidate.start - 1, -1, -1):
+        mention = candidate.sentence.mention(i) if candidate.sentence.symbols[i] in "ＡＳ" else None
+        states.extend(s for s in (mention.states if mention else ()) if s not in own and s not in states)
+    return tuple(states[:count])
 
 
 def _here(candidate: Candidate) -> tuple[str, ...]:

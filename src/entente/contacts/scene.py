@@ -12,7 +12,8 @@ from entente.records import Mention, TextField, TimeMention
 from entente.text import Span
 
 _ASIDE = re.compile("（[^（）\n]{1,40}）")
-_GATHERING = re.compile("(?:第.{1,4}次)?(?:非正式|特别|视频|年度)?(?:会议|峰会|论坛|理事会|年会|大会|扩大会)")
+_GATHERING = re.compile("(?:第.{1,4}次)?(?:非正式|特别|视频|年度)?级?(?:会议|峰会|论坛|理事会|年会|大会|扩大会)")
+_THING = re.compile("府(?!长)|宫(?!廷)|官邸|大选|选举|候选|任期|职位|职务|一职|专机|特使团|办公室(?!主)")
 _HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下")
 _PRONOUN = re.compile(
     "(?P<i>我(?![国们方党军省市区校院会队家辈台港国]))|(?P<you>你(?![们方])|您)|(?P<he>[他她](?!们|国|人|乡|律))"
@@ -100,9 +101,11 @@ def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention
 
 
 def _in_series_name(folded: str, mention: Mention) -> bool:
-    """东盟外长会议 is the name of a gathering, 中美元首峰会 one between two named sides."""
+    """东盟外长会议 names a gathering and 总统府 a house; 中美元首峰会 is between two named sides."""
     if mention.kind != "office":
         return False
+    if _THING.match(folded, mention.end):
+        return True
     m = _GATHERING.match(folded, mention.end)
     return m is not None and (mention.count != 2 or not folded.startswith("峰会", m.end() - 2))
 

@@ -42,6 +42,7 @@ _TRANSCRIPTION = frozenset(
 # Characters of transcription that also end a verb, a country's abbreviation or a title before a name.
 _BEFORE_NAMES = frozenset("谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉")
 _COURTESIES = ("女士", "先生", "阁下", "陛下", "殿下", "同志")
+_INSIDE_DOTTED = frozenset("通代当")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
 _COMMON_MINIMUM = 3
 _LONGEST = {"JP": 5, "VN": 4, "KR": 4, "HK": 4}
@@ -78,9 +79,11 @@ class NameFinder:
     def _trim(self, folded: str, start: int, end: int) -> Span | None:
         first_dot = min(i for i in range(start, end) if folded[i] in "·-")
         left = first_dot
-        while left > start and folded[left - 1] in self.transliteration:
+        while left > start and (folded[left - 1] in self.transliteration or folded[left - 1] in _INSIDE_DOTTED):
             left -= 1
         right = self._run(folded, first_dot + 1, end)
+        while right < end and folded[right] == "代":
+            right = self._run(folded, right + 1, end)
         return Span(left, right) if left < first_dot and right > first_dot + 1 else None
 
     def _run(self, folded: str, start: int, end: int) -> int:

@@ -179,8 +179,10 @@ class Reader:
                 return replace(mention, kind="person", name=token.key, persons=known)
             return replace(mention, kind="person", name=folded[token.start : longer], end=longer)
         end = self.names.after_title(folded, mention.end, state)
-        if end is None or not mention.official:
+        if end is None:
             return mention
+        if not mention.official:
+            return replace(mention, end=end)
         if _SPOUSE.match(folded, end - 1):
             return replace(mention, official=False, end=end)
         return replace(mention, kind="person", name=folded[mention.end : end], end=end)
