@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from entente.times.calendar import DAY, add_months, days_of_month
+from entente.times.grammar.table import lines
 
-_LEAD = 240
+_LEAD, _OPENING = 240, 60
+_HISTORY = 60 * DAY
 _DAY = r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?P<d>3[01]|[12]\d|0?[1-9])日"
 
 
@@ -47,6 +48,14 @@ class Clues:
     last: dt.date
     own_page: bool
 
+    @property
+    def ahead(self) -> dt.timedelta:
+        """How far the writer's clock may be ahead of that of the page (Beijing and Greenwich)."""
+        return DAY if self.own_page else 0 * DAY
+
+
+_regex = cache(re.compile)
+"""Patterns are compiled at their first use, which keeps the import cheap."""
 
 Finder = Callable[[Clues], Iterator[Reason]]
 
@@ -73,8 +82,9 @@ def _reason(rule: str, first: dt.date | None, last: dt.date | None, found: re.Ma
     return Reason(rule, first, last, found[0], found.start(), found.end())
 
 
-_URL_DAY = re.compile(
-    r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)|(?<=[A-Za-z])(\d\d)(0[1-9]|1[0-2])(\d\d)(?=\.s?html?)"
+_URL_DAY = (
+    r"(?<!\d)(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<=[A-Za-z])(\d\d)(0[1-9]|1[0-2])(\d\d)(?=\.s?html?)"
 )
 
 
@@ -84,7 +94,7 @@ def _url(clues: Clues) -> Iterator[Reason]:
 
 def url_days(url: str) -> Iterator[Reason]:
     """A day in the address (or in a programme's id) is when the page was first put up."""
-    for found in _URL_DAY.finditer(url):
+    for found in _regex(_URL_DAY).finditer(url):
         year, month, day = (
             (found[1], found[2], found[3]) if found[1] else ("20" + found[4], found[5], found[6])
         )
@@ -92,46 +102,44 @@ def url_days(url: str) -> Iterator[Reason]:
             yield Reason("url", None, dt.date(int(year), int(month), int(day)), found[0])
 
 
-_PROGRAMME = re.compile(r"央视网消息[^：。]{0,12}：|（新闻联播）")
+_PROGRAMME = r"央视网消息[^：。]{0,12}：|（新闻联播）"
 
 
 def _programme(clues: Clues) -> Iterator[Reason]:
     """The evening news is written on the day it is aired."""
-    found = _PROGRAMME.search(clues.folded, 0, 60)
+    found = _regex(_PROGRAMME).search(clues.folded, 0, _OPENING)
     if found and clues.own_page:
         yield _reason("programme", clues.last, clues.last, found)
 
 
 @cache
 def _known_events() -> tuple[tuple[dt.date, dt.date, re.Pattern[str]], ...]:
-    rows = (
-        files("entente.data").joinpath("times/known_events.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    )
-    cells = [row.split("\t") for row in rows]
-    return tuple(
-        (dt.date.fromisoformat(a), dt.date.fromisoformat(b), re.compile(words)) for a, b, words, _ in cells
-    )
+    """First day, last day and words of each row of ``data/times/known_events.tsv``."""
+    day = dt.date.fromisoformat
+    return tuple((day(a), day(b), re.compile(words)) for a, b, words, _ in lines("known_events.tsv"))
 
 
 def _events(clues: Clues) -> Iterator[Reason]:
-    """Words that could be written only between two days that history gives (当选总统拜登)."""
+    """Words that could be written only between two days that history gives (当选总统拜登).
+
+    Long after those days they are told as history, and say nothing.
+    """
     for first, last, words in _known_events():
-        found = words.search(clues.folded) if first <= clues.last else None
+        near = first <= clues.last <= last + _HISTORY
+        found = words.search(clues.folded) if near else None
         if found:
             yield _reason("known-event", first, last, found)
 
 
 @cache
 def _anniversaries() -> tuple[re.Pattern[str], tuple[int, ...]]:
-    rows = (
-        files("entente.data").joinpath("times/anniversaries.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    )
-    cells = [row.split("\t") for row in rows]
-    events = "|".join(f"({words.replace('(?P<', '(?:')})" for _, words in cells)
-    return re.compile(rf"(?:{events})”?(\d{{2,3}})周年"), tuple(int(year) for year, _ in cells)
+    """``data/times/anniversaries.tsv``: one pattern with a group a row, and the years of the rows."""
+    rows = tuple(lines("anniversaries.tsv"))
+    events = "|".join(f"({words})" for _, words in rows)
+    return re.compile(rf"(?:{events})”?(\d{{2,3}})周年"), tuple(int(year) for year, _ in rows)
 
 
-_YEAR_WORD = re.compile(r"(今年|这一年)|(去年)|(明年)")
+_YEAR_WORD = r"(今年|这一年)|(去年)|(明年)"
 
 
 def _anniversary(clues: Clues) -> Iterator[Reason]:
@@ -139,107 +147,94 @@ def _anniversary(clues: Clues) -> Iterator[Reason]:
     pattern, years = _anniversaries()
     for found in pattern.finditer(clues.folded):
         start = clues.folded.rfind("\n", 0, found.start()) + 1
-        words = list(_YEAR_WORD.finditer(clues.folded, start, found.start()))
-        index = next(i for i, group in enumerate(found.groups()) if group) if words else 0
+        words = list(_regex(_YEAR_WORD).finditer(clues.folded, start, found.start()))
         if words:
+            count = int(found.groups()[-1])
+            row = next(i for i, group in enumerate(found.groups()) if group)
             this, gone, _ = words[-1].groups()
-            year = years[index] + int(found.groups()[-1]) + (0 if this else 1 if gone else -1)
+            year = years[row] + count + (0 if this else 1 if gone else -1)
             yield _reason("anniversary", dt.date(year, 1, 1), dt.date(year, 12, 31), found)
 
 
-_STATED = re.compile(rf"(?P<w>昨|今|前)[天日晚]?（{_DAY}）|(?P<v>昨|今)（(?P<n>\d{{1,2}})）日")
+_STATED = rf"(?P<w>昨|今|(?<!目)前(?=[天日晚]))[天日晚]?（{_DAY}）|(?P<v>昨|今)（(?P<n>\d{{1,2}})）日"
 _BACK = {"昨": 1, "今": 0, "前": 2}
 
 
 def _stated(clues: Clues) -> Iterator[Reason]:
     """昨天（9月6日）, 今（29）日: the writer says which day it is."""
-    for found in _STATED.finditer(clues.folded):
+    for found in _regex(_STATED).finditer(clues.folded, 0, _LEAD):
         back = _BACK[found["w"] or found["v"]] * DAY
-        day = _said(found, clues.last - back) if found["w"] else latest(clues.last - back, int(found["n"]))
+        last = clues.last + clues.ahead - back
+        day = _said(found, last) if found["w"] else latest(last, int(found["n"]))
         if day:
             yield _reason("stated-day", day + back, day + back, found)
             return
 
 
-_DATELINES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![据引])(?:社|网|报|台|路透|讯)[\u4e00-\u9fff ]{{0,14}}?{_DAY}(?:[专特综]?合?外?电|讯)",
-        rf"(?<![\u4e00-\u9fff]){_DAY}(?:专|特)?电",
-    )
+_DATELINES = (
+    rf"(?<![据引])(?:社|网|报|台|路透|讯)[\u4e00-\u9fff ]{{0,14}}?{_DAY}(?:[专特综]?合?外?电|讯)",
+    rf"(?:^|\n)[ （]*{_DAY}(?:专|特)?电",
 )
-_CITED = re.compile(rf"据[\u4e00-\u9fff]{{2,8}}?{_DAY}(?:消息|报道|电)")
+_CITED = rf"据[\u4e00-\u9fff]{{2,8}}?{_DAY}(?:消息|报道|电)"
+
+
+def _datelines(folded: str) -> Iterator[re.Match[str]]:
+    for pattern in _DATELINES:
+        found = _regex(pattern).search(folded, 0, _LEAD)
+        if found and "据" not in folded[max(0, found.start() - 4) : found.start()]:
+            yield found
 
 
 def _dateline(clues: Clues) -> Iterator[Reason]:
     """新华社北京12月18日电: filed on that day."""
-    for pattern in _DATELINES:
-        found = pattern.search(clues.folded, 0, _LEAD)
-        day = (
-            _said(found, clues.last)
-            if found and "据" not in found.string[max(0, found.start() - 4) : found.start()]
-            else None
-        )
-        if found and day:
+    for found in _datelines(clues.folded):
+        day = _said(found, clues.last + clues.ahead)
+        if day:
             yield _reason("dateline", day, day, found)
             return
 
 
 def _cited(clues: Clues) -> Iterator[Reason]:
     """据某社12月18日消息: written on that day or the next."""
-    found = _CITED.search(clues.folded, 0, _LEAD)
+    found = _regex(_CITED).search(clues.folded, 0, _LEAD)
     day = _said(found, clues.last) if found else None
     if found and day:
         yield _reason("cited-report", day, day + DAY, found)
 
 
-_THIS_MONTH = re.compile(r"(?<!于)(?<!将)本月(?P<d>[12]\d|3[01]|[1-9])日(?!.{0,8}将)")
-_THIS_YEAR = re.compile(r"(?<![将于至到])今年(?P<m>1[0-2]|[1-9])月(?!.{0,12}(?:将|前|底前))")
+_LEAD_DAY = rf"(?<![年月第至到\d—~、-]){_DAY}(?![至到—~、-]|本(?!报)|内|后|前|[将拟起])"
+_PLANNED = r"(?:将|定于|拟|预定|计划)[^，。；]{0,12}$"
 
 
-def _this_month(clues: Clues) -> Iterator[Reason]:
-    """本月22日 told as past cannot be written before the 22nd of its month."""
-    for found in _THIS_MONTH.finditer(clues.folded):
-        day = latest(clues.last, int(found["d"]))
-        if day and (day.year, day.month) != (clues.last.year, clues.last.month):
-            yield _reason("this-month", day, days_of_month(day.year, day.month)[1], found)
-            return
-
-
-def _this_year(clues: Clues) -> Iterator[Reason]:
-    """今年10月 told as past on a page of January was written in the year before."""
-    for found in _THIS_YEAR.finditer(clues.folded):
-        year, month = clues.last.year, int(found["m"])
-        if month > clues.last.month:
-            yield _reason("this-year", dt.date(year - 1, month, 1), dt.date(year - 1, 12, 31), found)
-            return
-
-
-_LEAD_DAY = re.compile(rf"(?<![年月第至到\d—~、-]){_DAY}(?![至到—~、-]|本(?!报)|内|后|前|[将拟起])")
-_PLANNED = re.compile(r"(?:将|定于|拟|预定|计划)[^，。；]{0,12}$")
-
-
-def _in_month_of(day: dt.date, n: int) -> dt.date:
-    return day.replace(day=n) if n <= days_of_month(day.year, day.month)[1].day else dt.date.min
+def _told_on(day: dt.date | None, n: int, found: re.Match[str]) -> dt.date | None:
+    """8日 after 5月7日 is the 8th of the same month."""
+    if day is None or found["m"] or not day.day <= n <= days_of_month(day.year, day.month)[1].day:
+        return None
+    return day.replace(day=n)
 
 
 def _lead_days(clues: Clues) -> Iterator[tuple[re.Match[str], dt.date]]:
-    before_it: dt.date | None = None
-    for found in _LEAD_DAY.finditer(clues.folded, 0, _LEAD):
+    """The days of the lead that are told as past, resolved before the latest day of writing."""
+    last: dt.date | None = None
+    for found in _regex(_LEAD_DAY).finditer(clues.folded, 0, _LEAD):
         before = clues.folded[max(0, found.start() - 16) : found.start()]
-        if found["y"] or _PLANNED.search(before):
+        if found["y"] or _regex(_PLANNED).search(before):
             continue
-        day = _said(found, clues.last)
-        if (
-            day
-            and not found["m"]
-            and before_it
-            and before_it <= (same := _in_month_of(before_it, int(found["d"])))
-        ):
-            day = same
+        day = _told_on(last, int(found["d"]), found) or _said(found, clues.last)
         if day and day <= clues.last:
-            before_it = day
+            last = day
             yield found, day
+
+
+def _elsewhere(news: dt.date, clues: Clues, found: re.Match[str]) -> bool:
+    """True when a bare day points out of the page's month: its writer sat in the month before.
+
+    Not when it is long gone and comes again within a week: then it is a day to come.
+    """
+    gone = clues.last - news
+    again = add_months(news, 1) - clues.last
+    other = (news.year, news.month) != (clues.last.year, clues.last.month) and gone > 3 * DAY
+    return other and not found["m"] and not (gone > 20 * DAY and again <= 7 * DAY)
 
 
 def _lead_day(clues: Clues) -> Iterator[Reason]:
@@ -253,45 +248,38 @@ def _lead_day(clues: Clues) -> Iterator[Reason]:
         return
     found, first = days[0]
     news = max(day for _, day in days if first <= day <= first + 7 * DAY)
-    bare = found["m"] is None and found["d"] is not None
-    another_month = (news.year, news.month) != (
-        clues.last.year,
-        clues.last.month,
-    ) and clues.last - news > 3 * DAY
-    if not clues.own_page or (bare and another_month):
+    if not clues.own_page or _elsewhere(news, clues, found):
         yield _reason("lead-day", news, news + DAY, found)
 
 
-_FULL = re.compile(r"(?P<y>(?:19|20)\d\d)年(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
+_FULL = r"(?P<y>(?:19|20)\d\d)年(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日"
 
 
 def dated(folded: str) -> Reason | None:
     """The dateline, when it says its year, or else the latest full date, which only bounds from below."""
-    for pattern in _DATELINES:
-        found = pattern.search(folded, 0, _LEAD)
-        day = _said(found, dt.date(2099, 12, 31)) if found and found["y"] else None
-        if found and day:
+    for found in _datelines(folded):
+        day = _said(found, dt.date.max) if found["y"] else None
+        if day:
             return _reason("dateline", day, day, found)
-    days = [(day, m) for m in _FULL.finditer(folded) if (day := _said(m, dt.date(2099, 12, 31)))]
-    return _reason("full-date", max(days)[0], None, max(days, key=lambda d: d[0])[1]) if days else None
+    days = ((_said(m, dt.date.max), m) for m in _regex(_FULL).finditer(folded))
+    latest_one = max(((day, m) for day, m in days if day), key=lambda pair: pair[0], default=None)
+    return _reason("full-date", latest_one[0], None, latest_one[1]) if latest_one else None
 
 
-_TODAY = re.compile(r"[今昨][天日早晨晚夜]|(?<!目)前天|明[天日]|(?<=[一两三四五六七八九十\d])天[前后]")
+_TODAY = r"[今昨][天日早晨晚夜]|(?<!目)前天|明[天日]|(?<=[一两三四五六七八九十\d])天[前后]"
 
 
 def _today(clues: Clues) -> Iterator[Reason]:
     """今天 and 昨天 are told for readers of the day of publication."""
-    found = _TODAY.search(clues.folded) if clues.own_page else None
+    found = _regex(_TODAY).search(clues.folded) if clues.own_page else None
     if found:
         yield _reason("today", clues.last, clues.last, found)
 
 
 RULES: tuple[tuple[str, Finder], ...] = (
     ("url", _url),
-    ("this-year", _this_year),
     ("known-event", _events),
     ("anniversary", _anniversary),
-    ("this-month", _this_month),
     ("stated-day", _stated),
     ("dateline", _dateline),
     ("cited-report", _cited),

@@ -43,6 +43,8 @@ class _Narrowing:
     def take(self, reason: Reason) -> None:
         first = max(filter(None, (self.first, reason.first)), default=None)
         last = min(self.last, reason.last) if reason.last else self.last
+        if reason.rule in ("dateline", "stated-day") and first == self.last + DAY:
+            last = self.last + DAY
         if first and first > last:
             return
         if (first, last) != (self.first, self.last) or reason.rule in ("dateline", "stated-day"):
@@ -58,10 +60,10 @@ def _evidence(text: str, url: str, state: _Narrowing, own_page: bool) -> None:
             state.take(reason)
 
 
-def _fresh(state: _Narrowing) -> Iterator[Reason]:
-    """News is written on the day it is published, or on the day before."""
-    if state.first is None:
-        yield Reason("fresh-news", state.last - DAY, state.last, "")
+def _fresh(state: _Narrowing, ceiling: dt.date) -> Iterator[Reason]:
+    """News is written on the day it is published or the day before, unless something says otherwise."""
+    if state.last >= ceiling - DAY:
+        yield Reason("fresh-news", ceiling - DAY, ceiling, "")
 
 
 def _ceiling(published: dt.date | None, url: str) -> Reason | None:
@@ -107,8 +109,9 @@ def infer(
     ceiling = _ceiling(published, url)
     if ceiling is None:
         return _without_ceiling(head, text)
-    state = _Narrowing(None, ceiling.last or dt.date.max, [ceiling])
+    latest = ceiling.last or dt.date.max
+    state = _Narrowing(None, latest, [ceiling])
     _evidence(head + text, url, state, own_page)
-    for reason in _fresh(state) if own_page else ():
+    for reason in _fresh(state, latest) if own_page else ():
         state.take(reason)
     return WritingDate(state.first, state.last, tuple(_from(r, len(head)) for r in state.reasons))
