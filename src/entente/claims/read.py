@@ -1,0 +1,132 @@
+"""Count claims of one article: frames over counted sentences, with sides, window, comparison and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from entente import times
+from entente.claims.match import Match, matches
+from entente.claims.scene import counted
+from entente.claims.sides import Setting, talkers, travellers
+from entente.claims.window import Clock, window
+from entente.contacts import Discourse, Source, stage
+from entente.contacts.scene import Sentence
+from entente.contacts.status import status
+from entente.languages import CHINESE
+from entente.records import Claim, Contact, Evidence, Side
+from entente.text import Span
+
+_HOME = frozenset({"CN", "HK", "MO", "TW"})
+
+
+def read_claims(
+    article: str,
+    sources: Mapping[str, Source],
+    sentences: Sequence[Sentence],
+    discourse: Discourse,
+    contacts: Sequence[Contact],
+    clock: Clock,
+) -> tuple[Claim, ...]:
+    """The count claims that ``sentences`` make, in reading order.
+
+    ``article``, ``sources`` and ``sentences`` are those that the contacts were read from; ``contacts`` are
+    the article's rows, which tell whom 双方 stands for. Series and vague counts are marked, not left out.
+    """
+    staged = _timed(sentences, sources, clock)
+    discourse = _after(discourse, contacts)
+    return tuple(
+        claim
+        for index in range(len(staged))
+        for claim in _of_sentence(article, sources, staged, index, discourse, clock)
+    )
+
+
+def _timed(sentences: Sequence[Sentence], sources: Mapping[str, Source], clock: Clock) -> list[Sentence]:
+    """Headline sentences with their times: no contact is dated by them, but a count is (今年5次)."""
+    title = [s for s in sentences if s.field == "title"]
+    said = times.find(sources["title"].raw, clock.written) if any(map(counted, title)) else []
+    if not said:
+        return list(sentences)
+    folded = sources["title"].folded
+    named = [
+        m for s in title for slot in s.encoded.items.values() if (m := slot.mention) and m.kind != "pronoun"
+    ]
+    whole = [Span(0, len(folded))]
+    return [
+        *stage(CHINESE, folded, whole, named, said, "title"),
+        *(s for s in sentences if s.field != "title"),
+    ]
+
+
+def _after(discourse: Discourse, contacts: Sequence[Contact]) -> Discourse:
+    """The discourse once the article is known: its main parties are those of the first two-sided contact."""
+    between = [c for c in contacts if len({p.state for p in c.parties}) > 1 and c.kind != "visit"]
+    return replace(discourse, principals=between[0].parties) if between else discourse
+
+
+def _of_sentence(
+    article: str,
+    sources: Mapping[str, Source],
+    sentences: Sequence[Sentence],
+    index: int,
+    discourse: Discourse,
+    clock: Clock,
+) -> Iterator[Claim]:
+    found = counted(sentences[index])
+    if found is None:
+        return
+    setting = Setting(sentences, index, sources[sentences[index].field], discourse)
+    for match in matches(found):
+        claim = _claim(article, match, setting, clock)
+        if claim:
+            yield claim
+
+
+def _claim(article: str, match: Match, setting: Setting, clock: Clock) -> Claim | None:
+    who, host = _who(match, setting)
+    if not who or _domestic(who):
+        return None
+    scope = window(match, setting, clock, who[0])
+    number = match.number
+    return Claim(
+        who=who,
+        kinds=match.frame.kinds,
+        window=scope.value,
+        compare=number.compare,
+        count=number.value,
+        evidence=_evidence(match, setting.source, scope.start),
+        article=article,
+        ordinal=number.ordinal,
+        status=status(
+            match.counted.symbols[match.clause[0] : match.start], match.counted.symbols[match.end :]
+        ),
+        host=host,
+        as_role=scope.role,
+        series=number.series or match.frame.series,
+        vague=number.value is None,
+        rule=match.frame.name,
+    )
+
+
+def _who(match: Match, setting: Setting) -> tuple[tuple[Side, ...], str | None]:
+    if match.frame.trip and not match.frame.mutual:
+        return travellers(match, setting)
+    return talkers(match, setting), None
+
+
+def _domestic(who: Sequence[Side]) -> bool:
+    """Hong Kong, Macao and Taiwan with the mainland, or one state with itself: no contact between states."""
+    states = {s.state for s in who}
+    return states <= _HOME or len(states) == 1
+
+
+def _evidence(match: Match, source: Source, at: int | None) -> Evidence:
+    """The clauses from the one that fixes the window to the one that holds the count."""
+    encoded = match.counted.sentence.encoded
+    first, last = match.clause
+    if at is not None:
+        first = min(first, at)
+    start, end = encoded.start(first), encoded.start(last)
+    field = match.counted.sentence.field
+    return Evidence(field, start, end, source.raw[start:end])

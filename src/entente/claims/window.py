@@ -1,0 +1,185 @@
+"""In which span of time: what 今年, 任内, 就任以来, 17年来, 疫情以来 mean for a count."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from entente.claims.match import Match, mentions
+from entente.claims.sides import Setting, side
+from entente.contacts.scene import Sentence
+from entente.knowledge import Knowledge, Term
+from entente.records import Side, TimeMention
+
+EPIDEMIC = "2020-01/.."
+"""What the claims spec makes of 疫情以来."""
+
+_OFFICE_WORD = "(?:就任|上任|上台|履新|履职|接任|出任|当选|就职|掌权|执政|担任)"
+_TERM = re.compile(
+    f"(?P<a>Ａ)?(?:于|自|在)?(?P<d>Ｄ)?(?:首次|再次|正式)?{_OFFICE_WORD}[^，。；Ｎ]{{0,16}}?(?:以来|以后|之后|后|来|期间|Ｄ)"
+    f"|(?P<b>Ａ)?(?:的)?(?:任内|任期内?|任上|在任期间)"
+)
+_ROLE = re.compile("(?:就任|出任|接任|担任|当选|作为|以)(?P<r>Ａ)(?:的?身份|后|以来|之后|期间|Ｎ|，)")
+_EPIDEMIC = re.compile(
+    "(?:新冠|肺炎|疫情|大流行)[^，。；Ｎ]{0,10}?(?:以来|之后|后|期间|时期|关头|时刻|暴发|爆发)|(?:抗击|应对)[^，。；Ｎ]{0,8}疫情|抗疫以来"
+)
+_RECENT = re.compile("近年|最近几年|近几年")
+_SINCE = re.compile("以来|以后|之后|后|起|来")
+_AFTER_EVENT = re.compile("[^，。；Ｎ]{1,30}?(?<![先前今此])(?:后|以来)")
+_SPANS = ("year", "month", "week", "quarter", "half", "decade", "season")
+_GAP = dt.timedelta(days=31)
+"""Two terms less than this apart are one time in office."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What windows are resolved against: the last day of writing, and the terms of office."""
+
+    written: dt.date | None
+    knowledge: Knowledge
+
+    def until(self, start: str) -> str:
+        """From ``start`` up to the day of writing; open when that day is unknown."""
+        return f"{start}/{self.written or '..'}"
+
+    def term(self, holder: Side) -> dt.date | None:
+        """First day of the time in office that ``holder`` had when this was written, null when not known."""
+        if holder.person is None or self.written is None:
+            return None
+        held = [
+            t
+            for t in self.knowledge.terms_of(holder.person)
+            if t.sure and t.start and t.start <= self.written
+        ]
+        now = [t for t in held if t.covers(self.written)] or held[-1:]
+        current = next((t for t in now if t.office == holder.level), now[0] if now else None)
+        return _beginning(current, held) if current else None
+
+
+def _beginning(term: Term, held: list[Term]) -> dt.date | None:
+    """The start of the unbroken run of terms in the same office that ends with ``term``."""
+    start = term.start
+    for earlier in sorted(
+        (t for t in held if t.office == term.office), key=lambda t: t.start or dt.date.min, reverse=True
+    ):
+        if (
+            start
+            and earlier.start
+            and earlier.start < start
+            and (earlier.end is None or earlier.end >= start - _GAP)
+        ):
+            start = earlier.start
+    return start
+
+
+@dataclass(frozen=True)
+class Window:
+    """An EDTF interval (null = ever) and the office that the count is restricted to."""
+
+    value: str | None
+    role: str | None = None
+    start: int | None = None
+
+
+def window(match: Match, setting: Setting, clock: Clock, first: Side | None) -> Window:
+    """The window of the count in ``match``; ``first`` is the side whose term is meant when no other is named."""
+    before = match.counted.symbols[: match.at]
+    role = _role(match)
+    for value, at in (_of_term(match, setting, clock, first), _of_epidemic(before), _of_time(match, clock)):
+        if value:
+            return Window(value, role, at)
+    if recent := _RECENT.search(before):
+        return Window(f"../{clock.written}" if clock.written else None, role, recent.start())
+    return Window(_inherited(match, setting, clock), role)
+
+
+def _role(match: Match) -> str | None:
+    found = _ROLE.search(match.counted.symbols[: match.at + 1])
+    named = mentions(match.counted, found.start("r"), found.end("r")) if found else ()
+    return named[0].office if named and named[0].name is None else None
+
+
+def _of_term(match: Match, setting: Setting, clock: Clock, first: Side | None) -> tuple[str | None, int]:
+    found = _last(_TERM, match.counted.symbols[: match.at + 1])
+    if found is None:
+        return None, 0
+    dated = _time_at(match.counted.sentence, found.start("d")) if found["d"] else None
+    if dated and dated.value:
+        return clock.until(dated.value.split("/")[0]), found.start()
+    name = "a" if found["a"] else "b"
+    holders = (
+        setting.parties(mentions(match.counted, found.start(name), found.end(name))) if found[name] else ()
+    )
+    holder = side(holders[0]) if holders else first
+    start = clock.term(holder) if holder else None
+    return (clock.until(start.isoformat()) if start else f"../{clock.written or '..'}"), found.start()
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(iter(reversed(list(pattern.finditer(text)))), None)
+
+
+def _of_epidemic(before: str) -> tuple[str | None, int]:
+    found = _last(_EPIDEMIC, before)
+    return (EPIDEMIC, found.start()) if found else (None, 0)
+
+
+def _of_time(match: Match, clock: Clock) -> tuple[str | None, int]:
+    """The time nearest in front of the count that can be a window, else one behind it in the same clause."""
+    symbols = match.counted.symbols
+    for at, time in reversed(list(_times(match.counted.sentence, 0, match.at))):
+        value = _value(time, symbols[at + 1 : match.at], clock, match.number.ordinal)
+        if value:
+            return value, at
+    for _, time in _times(match.counted.sentence, match.at, match.clause[1]):
+        if not match.number.ordinal and time.grain in _SPANS and time.sense == "plain":
+            return time.value, match.at
+    return None, 0
+
+
+def _times(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, TimeMention]]:
+    for at in range(start, end):
+        if time := _time_at(sentence, at):
+            yield at, time
+
+
+def _time_at(sentence: Sentence, at: int) -> TimeMention | None:
+    slot = sentence.encoded.items.get(at)
+    return slot.time if slot else None
+
+
+def _value(time: TimeMention, behind: str, clock: Clock, ordinal: bool) -> str | None:
+    if time.value is None or time.sense not in ("plain", "open"):
+        return None
+    start = time.value.split("/")[0]
+    if time.sense == "open":
+        return _since(time, start, clock) if time.value.endswith("/..") else time.value
+    if _SINCE.match(behind) or _AFTER_EVENT.match(behind):
+        return clock.until(start)
+    if time.grain in _SPANS:
+        return time.value
+    return None if ordinal else time.value
+
+
+def _since(time: TimeMention, start: str, clock: Clock) -> str:
+    """今年以来 is the year; 2014年以来 reaches from there to the day of writing."""
+    if time.grain != "year":
+        return clock.until(start)
+    this_year = clock.written is not None and start[:4] == str(clock.written.year)
+    return start[:4] if this_year else clock.until(start[:4])
+
+
+def _inherited(match: Match, setting: Setting, clock: Clock) -> str | None:
+    """A total without a window counts in the year that the same paragraph spoke of just before."""
+    if match.number.ordinal:
+        return None
+    here = setting.sentences[setting.index]
+    for earlier in reversed(setting.sentences[: setting.index]):
+        if earlier.paragraph != here.paragraph:
+            return None
+        for at, time in reversed(list(_times(earlier, 0, len(earlier.symbols)))):
+            if time.grain == "year" and time.sense in ("plain", "open"):
+                return _value(time, earlier.symbols[at + 1 :], clock, False)
+    return None
