@@ -57,6 +57,7 @@ def _state(row: dict[str, str]) -> State:
         organisation=row["kind"] == "org",
         un_member=row["un"] == "y",
         codebook=row["codebook"],
+        english=row["english"],
     )
 
 

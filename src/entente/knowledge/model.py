@@ -101,6 +101,7 @@ class State:
     organisation: bool = False
     un_member: bool = False
     codebook: str = ""
+    english: str = ""
 
     @property
     def written_code(self) -> str:
