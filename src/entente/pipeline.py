@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import TypeVar
 
 from entente import articles, knowledge, mentions, times
 from entente.actors import resolver
@@ -16,7 +16,8 @@ from entente.languages import CHINESE
 from entente.records import Article, Contact, Mention, Page, Reading, TimeMention
 from entente.text import Span, fold
 
-Item = TypeVar("Item", Mention, TimeMention)
+_REPRINT = dt.timedelta(days=3)
+Written = tuple[dt.date, dt.date]
 
 READER_VERSION = "1"
 """Changes whenever the same page may give another reading, so that a ledger knows what to read again."""
@@ -35,47 +36,57 @@ def read(page: Page, kb: Knowledge | None = None) -> Reading:
     """
     kb = kb or _default_knowledge()
     folded = fold(page.text)
-    found = articles.split(page)
-    parts = [_read_article(page, folded, article, kb) for article in found]
-    return Reading(
-        page=page,
-        articles=found,
-        times=tuple(t for part in parts for t in part.times),
-        contacts=tuple(c for part in parts for c in part.contacts),
-    )
+    found = _dated(page, articles.split(page))
+    said = times.find_folded(folded, page.text, found[0].written, published=page.date, title=page.title, url=page.url)
+    contacts = (c for article in found for c in _contacts(page, folded, article, said, kb))
+    return Reading(page=page, articles=found, times=tuple(said), contacts=tuple(contacts))
 
 
-@dataclass(frozen=True)
-class _Part:
-    times: tuple[TimeMention, ...]
-    contacts: tuple[Contact, ...] = ()
+def _dated(page: Page, found: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles with the days on which they can have been written; a related item is no younger than the page."""
+    main = found[0]
+    published = main.published or page.date
+    text = main.body.of(page.text)
+    written = times.infer(text, title=main.title, published=published, url=page.url).interval
+    latest = written[1] if written else published
+    return (replace(main, written=written), *(_dated_item(page, item, latest, written) for item in found[1:]))
 
 
-def _read_article(page: Page, folded: str, article: Article, kb: Knowledge) -> _Part:
-    body = article.body.of(folded)
-    title = fold(article.title)
-    written = article.written or article.published
-    found = tuple(_shift(t, article.body.start) for t in times.find(article.body.of(page.text), written))
-    if not TRIGGER.search(body) and not TRIGGER.search(title):
-        return _Part(found)
-    return _Part(found, _contacts(page, folded, article, title, found, kb))
+def _dated_item(page: Page, item: Article, latest: dt.date | None, main: Written | None) -> Article:
+    ceiling = item.published or latest
+    own = times.infer(item.body.of(page.text), title=item.title, published=ceiling, own_page=False)
+    return replace(item, written=own.interval or main)
 
 
 def _contacts(
-    page: Page, folded: str, article: Article, title: str, found: Sequence[TimeMention], kb: Knowledge
+    page: Page, folded: str, article: Article, said: Sequence[TimeMention], kb: Knowledge
 ) -> tuple[Contact, ...]:
+    body = article.body.of(folded)
+    title = fold(article.title)
+    if not TRIGGER.search(body) and not TRIGGER.search(title):
+        return ()
     reader = mentions.reader(kb)
-    in_body = [_shift(m, article.body.start) for m in reader.find(article.body.of(folded))]
+    in_body = [_shift(m, article.body.start) for m in reader.find(body)]
     in_title = reader.find(title)
-    on = article.written[1] if article.written else article.published
     sentences = [
-        *stage(CHINESE, title, [Span(0, len(title))], in_title, (), "title"),
-        *stage(CHINESE, folded, article.paragraphs, in_body, found),
+        *stage(CHINESE, title, [Span(0, len(title))], in_title, times.find(article.title, article.written), "title"),
+        *stage(CHINESE, folded, article.paragraphs, in_body, said),
     ]
     sources = {"title": Source("title", article.title, title), "text": Source("text", page.text, folded)}
-    said = [*in_title, *in_body]
-    discourse = Discourse(resolver(kb, on, said), _home(article), _pair(said))
-    return read_contacts(article.id, sources, sentences, discourse, Day(article.published))
+    actors = [*in_title, *in_body]
+    on = article.written[1] if article.written else article.published
+    discourse = Discourse(resolver(kb, on, actors), _home(article), _pair(actors))
+    return read_contacts(article.id, sources, sentences, discourse, Day(_news_day(article)))
+
+
+def _news_day(article: Article) -> dt.date | None:
+    """The day that news without a day is of (ruling 4): publication, unless the text was written long before."""
+    if article.written is None:
+        return article.published
+    last = article.written[1]
+    if article.published and article.published - last <= _REPRINT:
+        return article.published
+    return last
 
 
 def _pair(said: Sequence[Mention]) -> tuple[str, ...]:
@@ -89,5 +100,5 @@ def _home(article: Article) -> str | None:
     return "CN" if article.script == "Hans" else None
 
 
-def _shift(item: Item, by: int) -> Item:
+def _shift(item: Mention, by: int) -> Mention:
     return replace(item, start=item.start + by, end=item.end + by) if by else item
