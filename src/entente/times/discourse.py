@@ -27,6 +27,7 @@ _CLAUSE_REACH, _AFTER_REACH = 60, 20
 _WINDOWS = {"rolling", "within", "vague", "counted"}
 _ABSOLUTE = {"ymd", "dmy", "ym", "year", "era", "century", "each", "length", "unknown"}
 _MENTIONED = {"same", "ago_mentioned", "clock"}
+_COUNTED_IN_DAYS = {"shift", "ago", "now"}
 _DAY_GRAINS = {"day", "part", "hour"}
 _NEXT_DAYS = 7 * DAY
 
@@ -108,9 +109,14 @@ class _Reader:
         return late if self._certain(expression) else _merge(early, late)
 
     def _certain(self, expression: Expression) -> bool:
-        """A bare 29日 or 周二 is the last one before the news went out, on either day of writing."""
+        """With two days in question, only what counts in days from today (昨天, 两天前) is uncertain.
+
+        A bare 29日 or 周二 is the last one before the news went out, 上周 and 今年 those of its readers.
+        """
         assert self.written is not None
-        return self.written[1] - self.written[0] <= DAY and enclosing(expression.head) is not None
+        head = expression.head
+        counted = head.rule.op in _COUNTED_IN_DAYS and head.meaning.unit in ("day", "")
+        return self.written[1] - self.written[0] <= DAY and not counted
 
     def _followed(self, expression: Expression) -> Frame | None:
         """2018年3月连任，5月7日宣誓 and 10月15日会见，16日通话: told on from the date just before.

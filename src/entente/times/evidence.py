@@ -119,6 +119,12 @@ def _known_events() -> tuple[tuple[dt.date, dt.date, re.Pattern[str]], ...]:
     return tuple((day(a), day(b), re.compile(words)) for a, b, words, _ in lines("known_events.tsv"))
 
 
+def _dated_sentence(folded: str, found: re.Match[str]) -> bool:
+    """True when the sentence up to the match says a year of its own: then it tells of that year."""
+    start = max(folded.rfind(mark, 0, found.start()) for mark in "。！？\n") + 1
+    return bool(_regex(_YEAR).search(folded, start, found.start()))
+
+
 def _events(clues: Clues) -> Iterator[Reason]:
     """Words that could be written only between two days that history gives (当选总统拜登).
 
@@ -127,7 +133,7 @@ def _events(clues: Clues) -> Iterator[Reason]:
     for first, last, words in _known_events():
         near = first <= clues.last <= last + _HISTORY
         found = words.search(clues.folded) if near else None
-        if found:
+        if found and not _dated_sentence(clues.folded, found):
             yield _reason("known-event", first, last, found)
 
 
@@ -252,6 +258,7 @@ def _lead_day(clues: Clues) -> Iterator[Reason]:
         yield _reason("lead-day", news, news + DAY, found)
 
 
+_YEAR = r"(?:19|20)\d\d年"
 _FULL = r"(?P<y>(?:19|20)\d\d)年(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日"
 
 
