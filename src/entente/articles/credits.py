@@ -103,7 +103,7 @@ def _is_affiliation(text: str, role: re.Match[str], end: int, whole_end: int) ->
 
 
 def _vouched(text: str, before: Span, names: Sequence[Span]) -> bool:
-    """True when an unknown word before 记者 is an outlet: nothing but plain names follows (环球刊记者 王某某)."""
+    """True when an unknown word before 记者 is an outlet: plain names and nothing else follow."""
     return (
         bool(names)
         and _HAN_WORD.fullmatch(before.of(text)) is not None

@@ -15,7 +15,8 @@ from entente.text import Span
 
 _HAN = "\u4e00-\u9fff"
 # A verb before the agency makes a citation of it: 引述新华社莫斯科10月7日电 is prose.
-_AGENCY = rf"(?:(?:(?![引援称说按由在与对从])[{_HAN}A-Za-z]){{1,10}}?(?:通讯社|社|网|报|电视台|电台|之声|新闻)|路透|美联|法新|大纪元|TASS)"
+_NO_VERB = rf"(?:(?![引援称说按由在与对从])[{_HAN}A-Za-z])"
+_AGENCY = rf"(?:{_NO_VERB}{{1,10}}?(?:通讯社|社|网|报|电视台|电台|之声|新闻)|路透|美联|法新|大纪元|TASS)"
 _DATELINE = re.compile(
     rf"据?(?P<agency>{_AGENCY})\s*(?:(?P<role>(?:特派|特约|实习|驻[{_HAN}]{{1,6}})?(?:记者|特派员|编译))\s*(?P<who>[^，。：（）]{{2,30}}?)"
     rf"|(?P<place>[{_HAN}/、·]{{0,16}}?))\s*(?P<day>(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日)"
@@ -67,7 +68,7 @@ def head(text: str, paragraph: Span) -> Head:
 
 
 def _piece(text: str, at: int, end: int) -> tuple[Head, int]:
-    """The next dateline, bracket or ``…消息：`` at ``at``, and where it ends; ``at`` itself when there is none."""
+    """The next dateline, bracket or ``…消息：``, and where it ends; ``at`` itself when there is none."""
     at += len(text[at:end]) - len(text[at:end].lstrip())
     message = _MESSAGE.match(text, at, end)
     if message:

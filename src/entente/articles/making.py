@@ -18,7 +18,8 @@ _HEAD_CHARS = 160
 _TAIL_PARAGRAPHS = 3
 _TAIL_CHARS = 90
 _HEAD_CUE = re.compile(
-    r"[记記]者|[电電][ ）)】〕]|[讯訊][】）) ：]|日[电電讯訊]|消息|[报報][导導道]|[编編][译譯]|[/／]|By |日 ?-|文：|[（【〔]"
+    r"[记記]者|[电電][ ）)】〕]|[讯訊][】）) ：]|日[电電讯訊]|消息|[报報][导導道]|[编編][译譯]"
+    r"|[/／]|By |日 ?-|文：|[（【〔]"
 )
 _TAIL_CUE = re.compile(
     r"[记記]者|[编編][译譯]|作者|[评評][论論][员員]|撰[文稿]|采[写寫]|[文][/／：]|[图圖]文"
@@ -92,7 +93,7 @@ def names(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
 
 
 def filed_on(text: str, day: Span | None, published: dt.date | None) -> str | None:
-    """The dateline's day as an ISO date: the last such day up to the publication, null when that is too far back.
+    """The dateline's day as an ISO date: the last one up to the publication, null when that is too far back.
 
     >>> filed_on("12月18日", Span(0, 6), dt.date(2021, 1, 8))
     '2020-12-18'

@@ -75,14 +75,14 @@ def is_person(token: str) -> bool:
 
 
 def could_be_person(token: str) -> bool:
-    """The looser test for a word that a role names (记者呈工, 作者：春春): no organisation, two to six characters."""
+    """The looser test for a word that a role names (作者：春春): two to six characters, no organisation."""
     if token.isascii():
         return is_person(token)
     return not _NO_PERSON.search(token) and (2 <= len(token) <= 6 or "·" in token)
 
 
 def people(text: str, within: Span, *, by_role: bool) -> tuple[Span, ...] | None:
-    """The names in a list such as ``王作葵 刘恺`` or ``廖建智嘉义``; null when it holds anything but names and places.
+    """The names in a list (``王作葵 刘恺``, ``廖建智嘉义``); null when it holds more than names and places.
 
     ``by_role``: a role stands before the list, so that unusual names are believed (记者呈工).
     """

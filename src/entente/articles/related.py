@@ -10,7 +10,8 @@ from entente.articles.paragraphs import lines
 from entente.text import Span, fold
 
 _HEADING = re.compile(
-    r"^[ 【〖■●]*(?:相关(?:焦点|阅读|新闻|报道|文章|推荐|内容|链接)|延伸阅读|推荐阅读|热点阅读|猜你喜欢|更多(?:相关)?(?:新闻|报道|文章))[ 】〗：>]*$",
+    r"^[ 【〖■●]*(?:相关(?:焦点|阅读|新闻|报道|文章|推荐|内容|链接)|(?:延伸|推荐|热点)阅读|猜你喜欢"
+    r"|更多(?:相关)?(?:新闻|报道|文章))[ 】〗：>]*$",
     re.MULTILINE,
 )
 # The first characters of every heading in both scripts: most texts have none and are not folded for it.

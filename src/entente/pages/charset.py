@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from resiliparse.parse.encoding import detect_encoding
 
@@ -42,23 +43,34 @@ def decode(data: bytes, declared: str | None = None) -> str | None:
     ``declared`` is a name from outside the bytes (an HTTP header). A page cut in the middle of a
     character still decodes.
     """
+    found = decoded(data, declared)
+    return None if found is None else found[1]
+
+
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, str] | None:
+    """The codec that reads ``data``, and the text; null when there is none."""
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return _strict(data, codec)
-    for candidate in ("utf-8", declared, declared_charset(data), _detected(data)):
-        text = _strict(data, candidate) if candidate else None
+            text = _strict(data, codec)
+            return None if text is None else (codec, text)
+    for name in _candidates(data, declared):
+        codec = _SUPERSETS.get(name.lower(), name)
+        text = _strict(data, codec)
         if text is not None:
-            return text
+            return codec, text
     return None
 
 
-def _strict(data: bytes, name: str) -> str | None:
+def _candidates(data: bytes, declared: str | None) -> Iterator[str]:
+    yield "utf-8"
+    yield from (name for name in (declared, declared_charset(data)) if name)
+    guess = detect_encoding(data)
+    if guess:
+        yield guess
+
+
+def _strict(data: bytes, codec: str) -> str | None:
     try:
-        decoder = codecs.getincrementaldecoder(_SUPERSETS.get(name.lower(), name))("strict")
-        return decoder.decode(data, False)
+        return codecs.getincrementaldecoder(codec)("strict").decode(data, False)
     except (LookupError, UnicodeError):
         return None
-
-
-def _detected(data: bytes) -> str | None:
-    return detect_encoding(data) or None

@@ -9,9 +9,12 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from entente.errors import InputError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 STDIN = "-"
 _PEEK = 1 << 16
@@ -29,7 +32,7 @@ class Source:
     """A named stream of bytes; ``line`` numbers inside it are 1-based."""
 
     name: str
-    stream: io.BufferedReader
+    stream: io.BufferedReader[Any]
 
     def head(self) -> bytes:
         """The first bytes (up to 64 KiB), which stay in the stream."""
@@ -79,9 +82,10 @@ class _Inflated(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self._gzip.read1(len(buffer))
-        buffer[: len(data)] = data
+    def readinto(self, buffer: Buffer) -> int:
+        view = memoryview(buffer).cast("B")
+        data = self._gzip.read1(len(view))
+        view[: len(data)] = data
         self._given += len(data)
         if self._given > BOMB_FROM and self._given > BOMB_RATIO * self._packed.tell():
             raise InputError(self._name, f"gzip that expands more than {BOMB_RATIO}-fold")
@@ -115,14 +119,14 @@ def _in_folder(folder: Path) -> list[str]:
 def open_source(path: str, stdin: BinaryIO | None = None) -> Source:
     """Open ``path`` (or standard input for ``-``), unpacking gzip. Raises InputError."""
     with reading(path):
-        stream: io.BufferedReader
-        stream = _stdin(stdin) if path == STDIN else Path(path).open("rb", buffering=_PEEK)  # noqa: SIM115 - the caller closes
+        stream: io.BufferedReader[Any]
+        stream = _stdin(stdin) if path == STDIN else io.BufferedReader(io.FileIO(path), _PEEK)
         if stream.peek(2)[:2] != _GZIP_MAGIC:
             return Source(path, stream)
         return Source(path, io.BufferedReader(_Inflated(path, stream), _PEEK))
 
 
-def _stdin(stdin: BinaryIO | None) -> io.BufferedReader:
+def _stdin(stdin: BinaryIO | None) -> io.BufferedReader[Any]:
     if stdin is None:
         raise InputError(STDIN, "no standard input")
     return stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(_Piped(stdin), _PEEK)
@@ -137,9 +141,10 @@ class _Piped(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
+    def readinto(self, buffer: Buffer) -> int:
+        view = memoryview(buffer).cast("B")
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
         return len(data)
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
+from entente.lexicon import alternatives
 from entente.pages.days import day_in
 from entente.pages.html.dom import Block, Blocks
 from entente.pages.html.headline import SEPARATOR
@@ -21,22 +22,18 @@ _INFO_CHARS = 110
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[T\s]*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?"
 )
-_EDGE = r"(?<![\u4e00-\u9fff])"
+_CUES = "pages/cues.tsv"
 _CUE = re.compile(
-    r"(?P<source>(?:文章|信息|新闻|本文|稿件)?(?:来源(?:于)?|稿源|出处))[：: ]?\s*"
-    r"|(?P<author>作者(?=\s*[：:/|])|(?<=[|\s])作者(?=[\u4e00-\u9fff])|采写|撰文|撰稿|(?<![\u4e00-\u9fff])文(?=[/：|]))\s*[：:/|]?\s*"
-    rf"|(?:责任编辑|责编|编辑|审校|校对|审核|我要|{_EDGE}(?:字号|字体|浏览|阅读|点击|评论|举报|分享|收藏|关注|打印|发布|更新|发表|时间|日期|频道|栏目|标签|所属分类|原标题|标题)(?:时间|日期|于)?)[：: ]?"
+    rf"(?P<source>{alternatives(_CUES, 'source')})[：: ]?\s*"
+    rf"|(?P<author>{alternatives(_CUES, 'author')})\s*[：:/|]?\s*"
+    rf"|{alternatives(_CUES, 'other')}[：: ]?"
 )
-_NO_SOURCE = re.compile(
-    r"(?i)facebook|twitter|line|微博|微信|qq|网络|互联网|本站|未知|转载|综合|原创|原创稿|正文|首页|登录|订阅|关注|查看|返回.*|[\d\W_a-z]{0,3}|.*(?:\d次|条|http|www).*"
-)
+_NO_SOURCE = re.compile(alternatives(_CUES, "nowhere"), re.IGNORECASE)
+_OUTLET = re.compile(alternatives(_CUES, "outlet"))
+_CREDIT = re.compile(alternatives(_CUES, "credit"))
+_LABEL = re.compile(alternatives(_CUES, "label"), re.IGNORECASE)
 _NO_NAME = re.compile(r"\d{2}|时间|[今昨前]天|\d\s?(?:小时|分钟|天)|[>»]")
 _NOTE = re.compile(r"[（(\[【].*$")
-_OUTLET = re.compile(r"(?:网|报|社|台|刊|新闻|中文网|在线|杂志|电视|广播|之声|传媒|半月谈)$")
-_CREDIT = re.compile(r"记者|作者|撰文|采写|编译|评论员|特派员|(?<![\u4e00-\u9fff])文\s?[/：|]")
-_LABEL = re.compile(
-    r"(?i)(?:^|[-_ ])(?:source|media|origin|nick(?:name)?|account|author[-_]?name|author|copyfrom|from|laiyuan)(?:$|[-_ ])"
-)
 _STRAY = "|｜/·,，。;；:： \u3000\xa0"
 
 
@@ -93,7 +90,7 @@ def _day(lines: Sequence[Block]) -> dt.date | None:
 
 
 def _fields(line: str, name: str) -> Iterator[str]:
-    """The values that ``line`` gives under the cue ``name``: what stands between it and the next cue or day."""
+    """The values that ``line`` gives under the cue ``name``: what stands up to the next cue or day."""
     folded = fold(line)
     cues = list(_CUE.finditer(folded))
     ends = [*(cue.start() for cue in cues[1:]), len(line)][: len(cues)]
@@ -125,7 +122,7 @@ def _after_day(line: str) -> str:
 
 
 def _beside_day(head: Sequence[Block]) -> str:
-    """The outlet behind the day, or on the line above or below it, without a cue; else a line that is an outlet's name."""
+    """The outlet behind the day, above or below it, without a cue; else a line that is an outlet's name."""
     for number, block in enumerate(head):
         if _DAY.search(fold(block.text)):
             around = [
@@ -183,7 +180,7 @@ def _site(meta: Metadata) -> str:
 
 
 def _bylines(meta: Metadata, lines: Sequence[Block], head: Sequence[Block], source: str) -> Iterator[str]:
-    """Lines and fields that may name the authors, the surest first: a field of the page becomes ``作者：…``."""
+    """Lines that may name the authors, the surest first; a field of the page becomes ``作者：…``."""
     short = [block.text for block in lines if len(block.text) <= _INFO_CHARS]
     for line in short:
         if _CREDIT.search(fold(line)):

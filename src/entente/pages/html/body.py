@@ -26,7 +26,7 @@ class _Cleaned(Document):  # type: ignore[misc]
 
 
 def exact_body(tree: HtmlElement) -> list[Block]:
-    """The blocks of the article in ``tree`` (without silent elements) as readability chooses them; ``tree`` is used up."""
+    """The article in ``tree`` (without silent elements) as readability chooses it; ``tree`` is used up."""
     _drop_hidden(tree)
     for section in tree.iter("section"):
         section.tag = "div"  # readability scores a div that holds nothing but text, a section never

@@ -1,4 +1,4 @@
-"""The fast choice of an article's body: the container with the most running text, in one pass over the blocks."""
+"""The fast choice of an article's body: the container with the most running text."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _weights(page: Blocks) -> dict[HtmlElement, float]:
 
 
 def _is_aside(node: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
-    """True when ``node`` or what holds it is named or tagged as comments, navigation or a list of other stories."""
+    """True when ``node`` or what holds it is comments, navigation or a list, by its tag or name."""
     if node not in known:
         named = f"{node.get('class') or ''} {node.get('id') or ''}"
         parent = node.getparent()

@@ -1,4 +1,4 @@
-"""HTML text → tree → blocks: the lines that a browser shows, in order, each with its container and its share of links."""
+"""HTML text → tree → blocks: the lines that a browser shows, with container and share of links."""
 
 from __future__ import annotations
 
@@ -22,11 +22,28 @@ SILENT = (
     "select",
     "textarea",
 )
-_PARAGRAPH_TAGS = frozenset("p li dt dd h1 h2 h3 h4 h5 h6 blockquote pre figcaption center td span".split())
-_BLOCK_TAGS = tuple(
-    "p div section article main header footer aside nav ul ol li dl dt dd table tr td th tbody thead blockquote"
-    " pre h1 h2 h3 h4 h5 h6 figure figcaption center hr address body fieldset form br".split()
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# A line in one of these belongs to the container around it.
+_PARAGRAPH_TAGS = frozenset(
+    (*_HEADINGS, "p", "li", "dt", "dd", "blockquote", "pre", "figcaption", "center", "td")
 )
+_FRAME_TAGS = ("div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "form")
+_LIST_TAGS = (
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "th",
+    "figure",
+    "fieldset",
+    "body",
+    "hr",
+    "br",
+)
+_BLOCK_TAGS = (*_PARAGRAPH_TAGS, *_FRAME_TAGS, *_LIST_TAGS)
 # Private-use characters mark lines and links in the tree's text, so that libxml2 walks it and not Python.
 _LINE, _LINK, _LINK_END = "\ue000", "\ue001", "\ue002"
 _CONTAINER = 0xF0000

@@ -1,4 +1,4 @@
-"""The headline: the line above the body that the ``title`` element starts with, and that element cleaned otherwise."""
+"""The headline: the line above the body that the ``title`` element starts with, or that element cleaned."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from entente.pages.days import day_in
 from entente.pages.html.dom import Block
 from entente.text import fold
 
-# Between a headline and the names of section and site: 标题_凤凰网资讯_凤凰网, 标题 - BBC中文网, 标题--时政--人民网.
+# Between a headline and the names of section and site: 标题_资讯_某网, 标题 - 某中文网, 标题--时政--某网.
 SEPARATOR = re.compile(r"\s*(?:[_|｜»>@]|::|--|\s[-–—丨]\s|[-–—](?=[^-–—]{2,16}$))\s*")
 _LONGEST = 150
 _SURE = 8
@@ -45,7 +45,7 @@ def _above_day(above: Sequence[Block]) -> str:
         if (
             len(line.text) < _LONGEST
             and day_in(fold(line.text))
-            and _SURE <= len(before.text)
+            and len(before.text) >= _SURE
             and not before.is_link
         ):
             return before.text

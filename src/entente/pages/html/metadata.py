@@ -9,18 +9,10 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from entente.lexicon import rows
 from entente.pages.days import day_in, day_of
 
-# In the order of trust: what says "published" before what says "date", before what says "changed".
-_DATE_NAMES = (
-    "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "publish_time", "publish-date",
-    "apub:time", "og:time", "og:release_date", "weibo:article:create_at", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dc.date", "dcterms.created", "dcterms.date", "firstpublishedtime", "publication_date", "date", "dateupdate", "_pubtime",
-)  # fmt: skip
-_SOURCE_NAMES = ("source", "contentsource", "mediaid", "og:article:source", "dc.source", "copyright-source")
-_TITLE_NAMES = ("og:title", "articletitle", "twitter:title", "title", "headline")
-_AUTHOR_NAMES = ("og:article:author", "article:author", "author")
-_SITE_NAMES = ("og:site_name", "application-name", "dc.publisher")
+_TAGS = {kind: names.split() for _, (kind, names) in rows("pages/tags.tsv", 2)}
 _JSON_DATE = re.compile(r'"(?:datePublished|dateCreated|uploadDate)"\s*:\s*"([^"]{8,40})"')
 _JSON_PERSON = re.compile(
     r'"author"\s*:\s*\[?\s*\{[^{}]*"@type"\s*:\s*"Person"[^{}]*"name"\s*:\s*"([^"]{2,40})"'
@@ -46,36 +38,36 @@ _URL_DAY = re.compile(r"/(?P<y>20\d\d)[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The ``meta`` tags by lower-case name (the first of each name counts), ``title``, canonical address, raw text."""
+    """The ``meta`` tags by lower-case name (the first of a name counts), ``title``, address, raw text."""
 
     tags: Mapping[str, str]
     title: str
     url: str
     html: str = field(repr=False)
 
-    def first(self, names: tuple[str, ...]) -> str:
-        """The first of ``names`` that the page fills in, else the empty string."""
-        return next((self.tags[name] for name in names if self.tags.get(name)), "")
+    def first(self, kind: str) -> str:
+        """The first tag of ``kind`` that the page fills in, else the empty string."""
+        return next((self.tags[name] for name in _TAGS[kind] if self.tags.get(name)), "")
 
     @property
     def titles(self) -> tuple[str, ...]:
         """What may hold the headline: the ``title`` element, then the tags."""
-        return tuple(text for text in (self.title, *(self.tags.get(n, "") for n in _TITLE_NAMES)) if text)
+        return tuple(text for text in (self.title, *(self.tags.get(n, "") for n in _TAGS["title"])) if text)
 
     @property
     def source(self) -> str:
         """The outlet that the tags name."""
-        return self.first(_SOURCE_NAMES)
+        return self.first("source")
 
     @property
     def site(self) -> str:
         """The site's own name."""
-        return self.first(_SITE_NAMES)
+        return self.first("site")
 
     @property
     def author(self) -> str:
         """The author that the tags name; often the editor, an outlet or a number."""
-        return self.first(_AUTHOR_NAMES)
+        return self.first("author")
 
     @property
     def nickname(self) -> str:
@@ -121,7 +113,7 @@ def published(page: Metadata) -> dt.date | None:
 
 
 def _days(page: Metadata) -> Iterator[dt.date | None]:
-    for name in _DATE_NAMES:
+    for name in _TAGS["date"]:
         yield day_of(page.tags.get(name))
     in_json = _JSON_DATE.search(page.html)
     yield day_of(in_json[1]) if in_json else None

@@ -1,4 +1,4 @@
-"""What stands inside an article's container and is not its text: info lines, buttons, disclaimers, other stories.
+"""What stands inside an article's container and is not its text: info lines, buttons, disclaimers.
 
 The lines are told by the table ``data/pages/lines.tsv``, each row with its own examples.
 """
@@ -61,7 +61,7 @@ def _is_running(block: Block, title: str) -> bool:
     text = fold(block.text)
     if block.is_link or block.text == title or _SITE.fullmatch(text):
         return False
-    return is_prose(block) and not _is_info(text) or _SENTENCE.search(text[-2:]) is not None
+    return (is_prose(block) and not _is_info(text)) or _SENTENCE.search(text[-2:]) is not None
 
 
 def _is_info(text: str) -> bool:
