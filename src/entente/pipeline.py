@@ -16,6 +16,7 @@ from entente.languages import CHINESE
 from entente.records import Article, Contact, Mention, Page, Reading, TimeMention
 from entente.text import Span, fold
 
+_FRESH = dt.timedelta(days=1)
 _REPRINT = dt.timedelta(days=3)
 Written = tuple[dt.date, dt.date]
 
@@ -37,7 +38,8 @@ def read(page: Page, kb: Knowledge | None = None) -> Reading:
     kb = kb or _default_knowledge()
     folded = fold(page.text)
     found = _dated(page, articles.split(page))
-    said = times.find_folded(folded, page.text, found[0].written, published=page.date, title=page.title, url=page.url)
+    day = _reference(found[0])
+    said = times.find_folded(folded, page.text, day, published=page.date, title=page.title, url=page.url)
     contacts = (c for article in found for c in _contacts(page, folded, article, said, kb))
     return Reading(page=page, articles=found, times=tuple(said), contacts=tuple(contacts))
 
@@ -69,14 +71,28 @@ def _contacts(
     in_body = [_shift(m, article.body.start) for m in reader.find(body)]
     in_title = reader.find(title)
     sentences = [
-        *stage(CHINESE, title, [Span(0, len(title))], in_title, times.find(article.title, article.written), "title"),
-        *stage(CHINESE, folded, article.paragraphs, in_body, said),
+        *stage(CHINESE, title, [Span(0, len(title))], in_title, times.find(article.title, _reference(article)), "title"),
+        *stage(CHINESE, folded, article.paragraphs, in_body, _of_events(article, said)),
     ]
     sources = {"title": Source("title", article.title, title), "text": Source("text", page.text, folded)}
     actors = [*in_title, *in_body]
     on = article.written[1] if article.written else article.published
     discourse = Discourse(resolver(kb, on, actors), _home(article), _pair(actors))
     return read_contacts(article.id, sources, sentences, discourse, Day(_news_day(article)))
+
+
+def _of_events(article: Article, said: Sequence[TimeMention]) -> list[TimeMention]:
+    """The times that can date an event: not the day on which the report was filed."""
+    filed = article.dateline.span if article.dateline else Span(0, 0)
+    return [t for t in said if not filed.overlaps(Span(t.start, t.end))]
+
+
+def _reference(article: Article) -> Written | None:
+    """The days that time expressions count from: the page's own day where nothing speaks against it."""
+    published, written = article.published, article.written
+    if published and (written is None or (written[1] == published and published - written[0] <= _FRESH)):
+        return published, published
+    return written
 
 
 def _news_day(article: Article) -> dt.date | None:

@@ -93,7 +93,7 @@ def antecedent(sentences: Sequence[Sentence], index: int, pronoun: Mention) -> M
         end = earlier.encoded.at(pronoun.start) if earlier is sentences[index] else len(earlier.symbols)
         for start, stop in _lists(earlier.symbols, end):
             found = members(earlier, start, stop)
-            if found and found[0].kind != "pronoun" and _free(earlier.symbols, start, stop):
+            if found and found[0].name and _free(earlier.symbols, start, stop):
                 return found[0]
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.contacts import arguments
 from entente.contacts.filters import rejected
@@ -15,6 +15,7 @@ from entente.records import Kind, Mention, Status
 
 _VIDEO = re.compile("视频|视像|视讯|线上|云会|连线|在线|远程")
 _CALL = re.compile("电话|通(?:了|过)?话|热线|通了")
+_WISHED = re.compile("(?:希望|期待|期盼|盼|欢迎|邀请|呼吁|敦促|建议|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
 
@@ -65,6 +66,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     first, floor = found
     first = _without_he(sentences, index, first)
     second = _without_he(sentences, index, _group(sentence, m, "y"))
+    second = _of_that_country(sentence, m, second)
     anchor = m.start("t")
     clause = _clause(sentence, anchor)
     before = sentence.symbols[min(floor, clause) if frame.subject == "none" else floor : anchor]
@@ -85,7 +87,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         before,
         after,
         _group(sentence, m, "d", "ＳＬ"),
-        rejected(before, after, sentence.symbols[clause:].split("，", 1)[0]),
+        "habit" if _habitual(sentence, clause, anchor) else rejected(before, after, _words(sentence, clause)),
     )
 
 
@@ -102,9 +104,30 @@ def _first(
     after = None if own else arguments.following(sentence, m.end())
     found = after or found
     if found:
-        return found.mentions, _clause(sentence, found.start) if found.governed else found.end
+        clause = _clause(sentence, found.start)
+        wished = found.governed or _WISHED.search(sentence.symbols[clause : found.start])
+        return found.mentions, clause if wished else found.end
     carried = arguments.topic(sentences, index)
     return (carried, 0) if carried else None
+
+
+def _of_that_country(sentence: Sentence, m: re.Match[str], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """该国总统: of the country that the sentence named last."""
+    if not mentions or mentions[0].states or "of" not in m.re.groupindex or not (m["of"] or "").endswith("该国"):
+        return mentions
+    left = (sentence.mention(i) for i in range(m.start(), -1, -1) if sentence.symbols[i] in "ＳＬ")
+    state = next((x.states[:1] for x in left if x), ())
+    return (replace(mentions[0], states=state), *mentions[1:])
+
+
+def _habitual(sentence: Sentence, start: int, end: int) -> bool:
+    """每年会晤一次: a set-like time in the trigger's clause."""
+    slots = (sentence.encoded.items.get(i) for i in range(start, end))
+    return any(s.time is not None and s.time.sense == "set" for s in slots if s)
+
+
+def _words(sentence: Sentence, clause: int) -> str:
+    return sentence.symbols[clause:].split("，", 1)[0]
 
 
 def _without_he(sentences: Sequence[Sentence], index: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

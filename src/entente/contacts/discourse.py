@@ -10,7 +10,6 @@ from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
 
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson", "governor", "head", "military"})
-_PAIR_LEVELS = {"hos2": "hos"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Discourse:
         states = mention.states or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair
         if len(states) != mention.count:
             return ()
-        level = _PAIR_LEVELS.get(mention.level or "", mention.level)
+        level = "hos" if (mention.office or "").endswith("元首") else mention.level
         whole = replace(mention, states=states, level=level)
         return self.resolver.parties(whole, raw[mention.start : mention.end])
 

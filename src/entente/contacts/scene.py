@@ -12,7 +12,7 @@ from entente.records import Mention, TextField, TimeMention
 from entente.text import Span
 
 _ASIDE = re.compile("（[^（）\n]{1,40}）")
-_GATHERING = re.compile("(?:第.{1,4}次)?(?:非正式|特别|视频|年度)?级?(?:会议|峰会|论坛|理事会|年会|大会|扩大会)")
+_GATHERING = re.compile("(?:第.{1,4}次)?(?:非正式|特别|视频|年度)?级?(?:会议|峰会|论坛|理事会|年会|大会|扩大会)|第.{1,4}次(?:定期|年度)?会晤")
 _THING = re.compile("府(?!长)|宫(?!廷)|官邸|大选|选举|候选|任期|职位|职务|一职|专机|特使团|办公室(?!主)")
 _HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下")
 _PRONOUN = re.compile(

@@ -27,7 +27,7 @@ _MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时�
 _JOINED = f"(?:[、兼暨]|兼任|和|及)(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?Ｔ"
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
 _OFFICE = re.compile(
-    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=Ｔ))的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?))?"
+    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=Ｔ))(?!的?外国)的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?))?"
     f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
 )
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
