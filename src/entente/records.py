@@ -197,8 +197,8 @@ class Contact:
 class Side:
     """One side of a count claim: a person, an office (any holder), a state, or anybody (``state`` null).
 
-    ``level`` is the office's code in the knowledge base. ``implied`` marks a name that comes from
-    knowledge of who held the office when the claim was written.
+    ``surface`` is the text's own words. ``level`` is the office's code in the knowledge base. ``implied``
+    marks a name that comes from knowledge of who held the office when the claim was written.
     """
 
     state: str | None = None
@@ -208,6 +208,7 @@ class Side:
     person: str | None = None
     aliases: tuple[str, ...] = ()
     implied: bool = False
+    surface: str | None = None
 
 
 Compare = Literal["=", ">", ">=", "<", "<=", "~"]
