@@ -48,6 +48,12 @@ def parties() -> dict[str, str]:
 
 
 @cache
+def outlet_homes() -> dict[str, str]:
+    """Part of an outlet's folded name → the state whose offices it names without saying so."""
+    return {part: state for _, (part, state) in rows("outlets.tsv", 2)}
+
+
+@cache
 def titles() -> dict[str, Title]:
     """Every title form; when a form stands in two rows the first row wins (most specific first)."""
     table: dict[str, Title] = {}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from entente import articles, knowledge, mentions, times
+from entente import articles, knowledge, lexicon, mentions, times
 from entente.actors import resolver
 from entente.contacts import TRIGGER, Day, Discourse, Source, read_contacts, stage
 from entente.knowledge import Knowledge
@@ -112,8 +112,9 @@ def _pair(said: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _home(article: Article) -> str | None:
-    """The state that an office without one belongs to: a mainland text says 外交部长 and means its own."""
-    return "CN" if article.script == "Hans" else None
+    """The state that an office without one belongs to: a mainland outlet says 外交部长 and means its own."""
+    outlet = fold(f"{article.source} {article.outlet or ''}")
+    return next((state for part, state in lexicon.outlet_homes().items() if part in outlet), None)
 
 
 def _shift(item: Mention, by: int) -> Mention:

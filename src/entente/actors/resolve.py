@@ -69,7 +69,12 @@ class Resolver:
         if len({p.state for p in people}) > 1 and not any(p.state in self.states for p in people):
             return None
         person = self._pick(mention, people)
-        return self._known(mention, person.state, person) if person else None
+        return self._known(mention, self._state(person), person) if person else None
+
+    def _state(self, person: Person) -> str:
+        """The state or organisation that the person serves on the day (博雷利 in 2020: the EU)."""
+        terms = sorted(self._terms(person), key=lambda t: _OFFICE_ORDER.get(t.office, 9))
+        return terms[0].state if terms else person.state
 
     def _with_state(self, mention: Mention, state: str, earlier: Known | None) -> Known:
         people = [self.knowledge.persons[p] for p in mention.persons]

@@ -79,6 +79,7 @@ def _list_start(symbols: str, at: int) -> int:
 
 
 _WHEN = re.compile("(?:时|后|期间|之际|前|结束后)，Ａ")
+_COUNTRY_FIRST = re.compile("(?:[^，Ｓ]{0,6}，)?Ｓ")
 _CARRIES = re.compile("(?:[^。]{0,12}：)?(?:Ｄ|随后|之后|此外|并|还|其后|期间|同日|会谈|欢迎仪式|访问期间|在|会见|今天|抵达|结束|应|据|首站|另外)")
 
 
@@ -110,7 +111,7 @@ def topic(sentences: Sequence[Sentence], index: int) -> tuple[Mention, ...]:
     Only a sentence that opens with a date, a connective or a predicate leaves its subject out; one
     that opens with another noun has a subject that is no known actor.
     """
-    if not _CARRIES.match(sentences[index].symbols):
+    if not _CARRIES.match(sentences[index].symbols) or _COUNTRY_FIRST.match(sentences[index].symbols):
         return ()
     for earlier in reversed(sentences[:index]):
         if earlier.paragraph != sentences[index].paragraph:

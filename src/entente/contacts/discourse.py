@@ -9,7 +9,7 @@ from entente.actors import Resolver
 from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
 
-_HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson", "governor", "head", "military"})
+_HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
 
 
 @dataclass(frozen=True)
