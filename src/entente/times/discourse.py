@@ -29,6 +29,7 @@ _ABSOLUTE = {"ymd", "dmy", "ym", "year", "era", "century", "each", "length", "un
 _MENTIONED = {"same", "ago_mentioned", "clock"}
 _COUNTED_IN_DAYS = {"shift", "ago", "now"}
 _DAY_GRAINS = {"day", "part", "hour"}
+_PAST_BOUNDS = {"since", "now", "until"}
 _NEXT_DAYS = 7 * DAY
 
 
@@ -92,18 +93,22 @@ class _Reader:
     previous_day: Frame | None = None
     told: int = 0
 
-    def _anchor(self, day: dt.date | None, future: bool) -> Anchor:
-        return Anchor(day, self.previous, self.previous_day, future, self.query and not future)
+    def _anchor(self, day: dt.date | None, future: bool = False, past: bool = False) -> Anchor:
+        query = self.query and not future
+        return Anchor(day, self.previous, self.previous_day, future, past, query)
 
     def _frame(self, expression: Expression, future: bool) -> Frame | None:
         followed = self._followed(expression)
         if followed:
             return followed
         if self.written is None:
-            return _resolve(expression, self._anchor(None, False))
-        if self.written[0] == self.written[1]:
-            return _resolve(expression, self._anchor(self.written[0], future))
-        early, late = (_resolve(expression, self._anchor(day, future)) for day in self.written)
+            return _resolve(expression, self._anchor(None))
+        past = expression.bound in _PAST_BOUNDS
+        days = dict.fromkeys(self.written)
+        early, *more = (_resolve(expression, self._anchor(day, future, past)) for day in days)
+        if not more:
+            return early
+        late = more[0]
         if expression.head.rule.op in _WINDOWS:
             return early
         return late if self._certain(expression) else _merge(early, late)
@@ -130,7 +135,7 @@ class _Reader:
         base = self._told_base(expression, last)
         if base is None or _SENTENCE.search(self.folded, self.told, expression.start):
             return None
-        frame = _resolve(expression, self._anchor(None, False), base)
+        frame = _resolve(expression, self._anchor(None), base)
         if frame is None or frame.first is None or not last.first < frame.first:
             return None
         return frame if self._follows(expression, last.first, frame.first) else None

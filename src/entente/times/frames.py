@@ -41,6 +41,7 @@ class Anchor:
     previous: Frame | None = None
     previous_day: Frame | None = None
     future: bool = False
+    past: bool = False
     query: bool = False
 
 

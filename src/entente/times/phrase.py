@@ -214,18 +214,19 @@ def _day(anchor: Anchor) -> dt.date:
 
 
 def _reported(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
-    """The last one, unless it is long gone and the next one is near: then the writer would have said 去年.
+    """The last one, unless it is long gone and the same month (or year) has another just ahead.
 
-    On 4 October 6日 is the day after tomorrow, and 11月 the month to come.
+    On 4 October 6日 is the day after tomorrow, and 11月 the month to come: for those gone the writer
+    would have said 上月 and 去年. What is to come in the next year is said with 明年.
     """
     last = _last_one(phrase, unit, anchor)
-    if last is None or unit not in _NEAR or last.grain in _CURRENT:
+    if last is None or anchor.past or unit not in _NEAR or last.grain in _CURRENT:
         return last
     soon, gone = _NEAR[unit]
     if _day(anchor) - (last.last or _day(anchor)) < gone:
         return last
-    coming = _next_one(phrase, unit, anchor)
-    return coming if coming and _begins(coming) - _day(anchor) <= soon else last
+    coming = next(_candidates(phrase, unit, anchor, (0,)), None)
+    return coming if coming and DAY <= _begins(coming) - _day(anchor) <= soon else last
 
 
 def _announced(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
