@@ -53,18 +53,23 @@ def read_extra(path: Path) -> tuple[Entry, ...]:
         raise TableError(f"{path.name}: not YAML: {error}") from error
     if not isinstance(loaded, dict) or not isinstance(loaded.get("persons", []), list):
         raise TableError(f"{path.name}: expected a list under 'persons'")
-    return tuple(_entry(item, f"{path.name}, person {n}") for n, item in enumerate(loaded.get("persons", []), 1))
+    return tuple(
+        _entry(item, f"{path.name}, person {n}") for n, item in enumerate(loaded.get("persons", []), 1)
+    )
 
 
-def add(path: Path, entry: Entry, knowledge: Knowledge) -> None:
-    """Append ``entry`` to the user's file, which is made when missing.
+def add(path: Path, entries: Sequence[Entry], knowledge: Knowledge) -> None:
+    """Append ``entries`` to the user's file, which is made when missing.
 
-    :raises TableError: the entry breaks a check; nothing is written then.
+    :raises TableError: an entry breaks a check; nothing is written then.
     """
-    found = list(problems(Tables(_codes(knowledge), (_person("new", entry),), entry.terms)))
+    persons = tuple(Person(entry.names[0].text, entry.state, entry.names) for entry in entries)
+    terms = tuple(replace(term, person=entry.names[0].text) for entry in entries for term in entry.terms)
+    codes = tuple({"code": code} for code in knowledge.states)
+    found = list(problems(Tables(codes, persons, terms)))
     if found:
         raise TableError("; ".join(found))
-    kept = [as_plain(e) for e in read_extra(path)] + [as_plain(entry)]
+    kept = [as_plain(e) for e in (*read_extra(path), *entries)]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump({"persons": kept}, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
@@ -114,7 +119,9 @@ def _shared(terms: Iterable[Term]) -> frozenset[tuple[str, str]]:
             seats.setdefault((term.state, term.office), []).append(term)
     ordered = {seat: sorted(held, key=lambda t: t.start or dt.date.min) for seat, held in seats.items()}
     return frozenset(
-        seat for seat, held in ordered.items() if any(last_day(a) >= b.start for a, b in pairwise(held) if b.start)
+        seat
+        for seat, held in ordered.items()
+        if any(last_day(a) >= b.start for a, b in pairwise(held) if b.start)
     )
 
 
@@ -128,19 +135,13 @@ def _same(persons: Iterable[Person], entry: Entry) -> Person | None:
     return None
 
 
-def _codes(knowledge: Knowledge) -> tuple[dict[str, str], ...]:
-    return tuple({"code": code} for code in knowledge.states)
-
-
-def _person(key: str, entry: Entry) -> Person:
-    return Person(key, entry.state, entry.names)
-
-
 def _entry(item: Any, where: str) -> Entry:
     if not isinstance(item, dict) or not item.get("state") or not isinstance(item.get("names"), dict):
         raise TableError(f"{where}: needs 'state' and 'names'")
     names = tuple(
-        PersonName(str(text), str(lang), SOURCE) for lang, texts in item["names"].items() for text in _listed(texts)
+        PersonName(str(text), str(lang), SOURCE)
+        for lang, texts in item["names"].items()
+        for text in _listed(texts)
     )
     if not names or names[0].lang != "zh-Hans":
         raise TableError(f"{where}: the first name must be a zh-Hans one")
@@ -153,7 +154,9 @@ def _listed(texts: Any) -> list[Any]:
 
 def _term(item: Any, where: str) -> Term:
     if not isinstance(item, dict) or not {"state", "office"} <= item.keys() <= TERM_KEYS:
-        raise TableError(f"{where}: a term needs 'state' and 'office', and knows {', '.join(sorted(TERM_KEYS))}")
+        raise TableError(
+            f"{where}: a term needs 'state' and 'office', and knows {', '.join(sorted(TERM_KEYS))}"
+        )
     return Term(
         person="",
         state=str(item["state"]),

@@ -38,12 +38,44 @@ LONGEST_NAME = 14
 LEAST_SEEN = 3
 # what follows a title that names no holder: 总统府, 总理办公室, 总统大选
 NOT_A_HOLDER = (
-    *("府", "办公室", "大选", "选举", "候选人", "竞选", "官邸", "夫人", "任内", "任期", "助理", "顾问", "特使", "新闻"),
-    *("网站", "期间", "身份", "身分", "委员", "通电话", "首次", "一样", "亲自", "进行", "参加", "谴责", "提供", "支持"),
+    *(
+        "府",
+        "办公室",
+        "大选",
+        "选举",
+        "候选人",
+        "竞选",
+        "官邸",
+        "夫人",
+        "任内",
+        "任期",
+        "助理",
+        "顾问",
+        "特使",
+        "新闻",
+    ),
+    *(
+        "网站",
+        "期间",
+        "身份",
+        "身分",
+        "委员",
+        "通电话",
+        "首次",
+        "一样",
+        "亲自",
+        "进行",
+        "参加",
+        "谴责",
+        "提供",
+        "支持",
+    ),
     *("必须", "兼", "国家安全", "外事", "代表", "发言人", "专机", "职位", "宝座", "座机", "们"),
 )
 # characters that end a name: no transliteration uses them
-_NEVER_IN_NAMES = frozenset("在和与同会说表将对等举以就应于今日当抵出发访致主签共的是已也率不宣及或向为从并还又曾则前后上下年月第两这那其到把被让给")
+_NEVER_IN_NAMES = frozenset(
+    "在和与同会说表将对等举以就应于今日当抵出发访致主签共的是已也率不宣及或向为从并还又曾则前后上下年月第两这那其到把被让给"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +110,9 @@ def as_entries(proposals: Sequence[Proposal]) -> dict[str, list[dict[str, object
     """The proposals in the form of a user's file; terms are unsure until a person accepts them."""
     entries = []
     for p in proposals:
-        term = Term("", p.state, p.office, p.first, None, p.last, sure=False, source=f"archive, {p.times} texts")
+        term = Term(
+            "", p.state, p.office, p.first, None, p.last, sure=False, source=f"archive, {p.times} texts"
+        )
         entry = Entry(p.state, (PersonName(p.name, "zh-Hans", "archive"),), (term,))
         entries.append(as_plain(entry))
     return {"persons": entries}
@@ -120,7 +154,9 @@ def _proposals(state: str, office: str, tails: list[tuple[dt.date, str]]) -> Ite
 def _is_whole(name: str, counts: Counter[str], ends: Counter[str]) -> bool:
     """True when no single character follows it in most texts, and it is not cut short of one that ends there."""
     longer = [n for text, n in counts.items() if len(text) == len(name) + 1 and text.startswith(name)]
-    return counts[name] >= LEAST_SEEN and (ends[name] * 3 >= counts[name] or max(longer, default=0) * 2 < counts[name])
+    return counts[name] >= LEAST_SEEN and (
+        ends[name] * 3 >= counts[name] or max(longer, default=0) * 2 < counts[name]
+    )
 
 
 def _longest(tail: str, names: set[str]) -> str:

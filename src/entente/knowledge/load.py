@@ -14,11 +14,13 @@ from entente.knowledge.tables import day, read, several
 
 
 def load(extra: Path | None = None) -> Knowledge:
-    """The knowledge base of the package; ``extra`` is a user's own YAML file, merged over it.
+    """The knowledge base of the package; ``extra`` is a user's own YAML file, merged over it when it exists.
 
     :raises TableError: a table, or the user's file, breaks its schema.
     """
-    return _packaged() if extra is None else _merged(extra, extra.stat().st_mtime_ns)
+    if extra is None or not extra.exists():
+        return _packaged()
+    return _merged(extra, extra.stat().st_mtime_ns)
 
 
 @cache

@@ -75,10 +75,14 @@ def _joined(placed: Ranked, new: Ranked, others: list[Term]) -> Ranked:
     """``placed`` with the later end of ``new`` and, in one rank, its earlier start, as far as nobody else sits there."""
     term = placed.term
     if placed.rank == new.rank and new.term.start and term.start and new.term.start < term.start:
-        before = max((last_day(t) + DAY for t in others if t.start and t.start < term.start), default=dt.date.min)
+        before = max(
+            (last_day(t) + DAY for t in others if t.start and t.start < term.start), default=dt.date.min
+        )
         term = replace(term, start=max(new.term.start, min(before, term.start)))
     if term.end is None and last_day(new.term) > last_day(term):
-        after = min((t.start for t in others if t.start and term.start and t.start > term.start), default=dt.date.max)
+        after = min(
+            (t.start for t in others if t.start and term.start and t.start > term.start), default=dt.date.max
+        )
         kept = (new.term.end, new.term.as_of) if last_day(new.term) < after else (after - DAY, None)
         term = replace(term, end=kept[0], as_of=kept[1])
     return Ranked(term, placed.rank)

@@ -56,7 +56,9 @@ def holder(knowledge: Knowledge, office: str, on: dt.date) -> tuple[Who, ...]:
     """
     state, code = seat(office, knowledge)
     terms = knowledge.holders(state, code, on) or knowledge.last_known(state, code, on)
-    return tuple(_answer(knowledge, knowledge.persons[key], on) for key in dict.fromkeys(t.person for t in terms))
+    return tuple(
+        _answer(knowledge, knowledge.persons[key], on) for key in dict.fromkeys(t.person for t in terms)
+    )
 
 
 def _named(knowledge: Knowledge, name: str) -> Iterable[Person]:
@@ -100,5 +102,7 @@ def _held(term: Term, on: dt.date | None) -> OfficeHeld:
     if term.sure and on and not term.covers(on):
         certainty = "last known"
     return OfficeHeld(
-        *(term.state, term.office, term.title, term.start, term.end, term.as_of, term.at), certainty, term.source
+        *(term.state, term.office, term.title, term.start, term.end, term.as_of, term.at),
+        certainty,
+        term.source,
     )

@@ -1,0 +1,72 @@
+"""The knowledge base against 44 notable leaders and against the members of the United Nations.
+
+``../shared/actors/check44.json`` names a leader, an office and a day; ``kb_expected.tsv`` the forms in
+which the three presses write that leader. Coverage is that of ``entente kb stats``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from entente.knowledge import Knowledge, load
+from entente.knowledge.stats import coverage
+from entente.knowledge.tables import Row, read, several
+from entente.text import fold
+from suite import Result
+
+ROLES = {"HoS": "hos", "HoG": "hog", "FM": "fm"}
+EXPECTED = Path(__file__).with_name("kb_expected.tsv")
+LOAD = "import time; from entente.knowledge import load; t = time.perf_counter(); load(); print(time.perf_counter() - t)"
+
+
+def main(shared: Path) -> Result:
+    """Offices and names right of 44, coverage in per cent (the worst year), and the time to load."""
+    leaders = json.loads((shared / "actors" / "check44.json").read_text(encoding="utf-8"))
+    forms = {row["name"]: row for row in read(EXPECTED)}
+    knowledge = load()
+    verdicts = {leader["name"]: check(knowledge, leader, forms[leader["name"]]) for leader in leaders}
+    figures: dict[str, float] = {
+        key: sum(v[key] for v in verdicts.values()) for key in ("office", "cn", "tw", "hk")
+    }
+    for office in ROLES.values():
+        rows = [c for c in coverage(knowledge) if c.office == office]
+        figures[f"{office}_named"] = round(100 * min(c.named / c.members for c in rows), 1)
+        figures[f"{office}_confirmed"] = round(
+            100 * min((c.held - c.carried) / c.members for c in rows[:-1]), 1
+        )
+    seconds = load_seconds()
+    wrong = {
+        name: sum(not right for right in v.values()) for name, v in verdicts.items() if not all(v.values())
+    }
+    return Result(figures, f"loads in {seconds:.2f} s; wrong: {', '.join(wrong) or 'none'}", wrong)
+
+
+def check(knowledge: Knowledge, leader: Row, forms: Row) -> dict[str, bool]:
+    """Whether the office is held by that person alone on that day, and each press's form is known for them."""
+    day = dt.date.fromisoformat(leader["date"])
+    held = knowledge.holders(leader["iso"], ROLES[leader["role"]], day)
+    people = [knowledge.persons[key] for key in {t.person for t in held}]
+    latin = [n.text for p in people for n in p.names if n.lang == "en"]
+    right = len(people) == 1 and any(re.search(leader["name"], name, re.IGNORECASE) for name in latin)
+    known = {fold(n.text) for p in people for n in p.names if n.lang.startswith("zh")} if right else set()
+    return {"office": right} | {
+        region: bool(known & {fold(form) for form in several(forms[region])}) for region in ("cn", "tw", "hk")
+    }
+
+
+def load_seconds() -> float:
+    """Seconds that ``load()`` takes in a fresh interpreter."""
+    return float(
+        subprocess.run([sys.executable, "-c", LOAD], check=True, capture_output=True, text=True).stdout
+    )
+
+
+if __name__ == "__main__":
+    outcome = main(Path(os.environ.get("ENTENTE_SHARED", Path(__file__).parents[2] / "shared")))
+    print(dict(outcome.figures), outcome.report, sep="\n")
