@@ -60,13 +60,19 @@ def _left(expression: Expression, anchor: Anchor) -> Frame | None:
     return resolve_near(expression.left, hint, anchor) if hint else resolve(expression.left, anchor)
 
 
+def _until(left: Frame, right: Frame | None) -> Frame | None:
+    """The range from ``left`` to ``right``; None when it would end before it begins."""
+    if right is None or (left.first and right.last and right.last < left.first):
+        return None
+    return replace(left, last=right.last, grain=right.grain)
+
+
 def _resolve(expression: Expression, anchor: Anchor, base: Frame | None = None) -> Frame | None:
     frame = narrow(expression.left, base, anchor) if base else _left(expression, anchor)
     if frame is None:
         return None
     if expression.right is not None:
-        right = resolve_after(expression.right, frame, anchor)
-        return replace(frame, last=right.last, grain=right.grain) if right else None
+        return _until(frame, resolve_after(expression.right, frame, anchor))
     return _open(frame, expression.bound, anchor) if expression.bound else frame
 
 
