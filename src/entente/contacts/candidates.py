@@ -17,6 +17,7 @@ _VIDEO = re.compile("视频|视像|视讯|线上|云会|连线|在线|远程")
 _CALL = re.compile("电话|通(?:了|过)?话|热线|通了")
 _WISHED = re.compile("(?:希望|期待|期盼|盼|欢迎|邀请|呼吁|敦促|建议|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$")
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
+_GUEST_REACH = 4
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
 
@@ -70,8 +71,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     second = _of_that_country(sentence, m, second)
     anchor = m.start("t")
     clause = _clause(sentence, anchor)
-    before = sentence.symbols[min(floor, clause) if frame.subject == "none" else floor : anchor]
-    before = _wish_before(sentence, clause) + before
+    before = _before(sentence, frame, floor, clause, anchor)
     after = sentence.symbols[m.end("t") :]
     return Candidate(
         frame,
@@ -126,6 +126,17 @@ def _habitual(sentence: Sentence, start: int, end: int) -> bool:
     """每年会晤一次: a set-like time in the trigger's clause."""
     slots = (sentence.encoded.items.get(i) for i in range(start, end))
     return any(s.time is not None and s.time.sense == "set" for s in slots if s)
+
+
+def _before(sentence: Sentence, frame: Frame, floor: int, clause: int, anchor: int) -> str:
+    """The words that tell the status: from the subject (or the clause) to the trigger, and a wish that governs them.
+
+    Of a guest (会见到访的X) only the words at the modifier itself tell: 欢迎到访的X wishes for nothing.
+    """
+    if "guest" in frame.tags:
+        return sentence.symbols[max(clause, anchor - _GUEST_REACH) : anchor].rsplit("欢迎", 1)[-1]
+    start = min(floor, clause) if frame.subject == "none" else floor
+    return _wish_before(sentence, clause) + sentence.symbols[start:anchor]
 
 
 def _wish_before(sentence: Sentence, clause: int) -> str:

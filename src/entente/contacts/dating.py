@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from entente.contacts.scene import Sentence
 from entente.records import Status, TimeMention
 
 _USABLE = ("plain", "vague", "approximate")
+_PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
 _DAY_GRAINS = ("day", "part")
 
 
@@ -64,18 +66,24 @@ def _close(between: str) -> bool:
 
 
 def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
-    """The time of a plan: said in the trigger's or the subject's clause, or alone before them (Ｄ，Ａ将…).
+    """The time of a plan: in the trigger's clause, in one that plans too, or alone before them (Ｄ，Ａ将…).
 
-    A time of another clause dates what that clause says, not what is yet to come.
+    A time of any other clause dates what that clause says, not what is yet to come.
     """
-    start = sentence.symbols.rfind("，", 0, max(floor - 1, 0)) + 1
-    lead = sentence.symbols[:start].rstrip("，")
-    start = sentence.symbols.rfind("，", 0, max(start - 1, 0)) + 1 if lead.endswith("Ｄ") else start
-    inside = [(i, t) for i, t in _times(sentence) if i >= start]
     own = sentence.symbols.rfind("，", 0, trigger) + 1
-    left = [t for i, t in inside if i < trigger and (i >= own or "，" not in sentence.symbols[floor:trigger] or i < floor + 8)]
-    right = [t for i, t in inside if i > trigger and "，" not in sentence.symbols[trigger:i]]
-    return left[-1] if left else (right[0] if right else None)
+    inside = [t for i, t in _times(sentence) if own <= i < trigger]
+    earlier = [t for i, t in _times(sentence) if i < own and _plans(_clause_around(sentence.symbols, i))]
+    right = [t for i, t in _times(sentence) if i > trigger and "，" not in sentence.symbols[trigger:i]]
+    return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
+
+
+def _clause_around(symbols: str, at: int) -> str:
+    end = symbols.find("，", at)
+    return symbols[symbols.rfind("，", 0, at) + 1 : end if end >= 0 else len(symbols)]
+
+
+def _plans(clause: str) -> bool:
+    return bool(_PLANNING.search(clause)) or clause.rpartition("：")[2] == "Ｄ"
 
 
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:

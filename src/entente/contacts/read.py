@@ -25,6 +25,7 @@ _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 _INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:邀请|之邀)")
 _SEVERAL = re.compile("(?P<n>[两三四五])国")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _TOP = ("hos", "hog")
 
@@ -196,8 +197,8 @@ def _visits(
 
 
 def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
-    named = tuple(dict.fromkeys(s for m in candidate.destinations for s in m.states))
-    if named:
+    named = tuple(dict.fromkeys(s for m in candidate.destinations if m.name not in _CONTINENTS for s in m.states))
+    if candidate.destinations:
         return named
     words = candidate.sentence.symbols[candidate.start : candidate.end]
     several = _SEVERAL.search(words)
