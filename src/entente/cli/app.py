@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from entente.cli import ask, export, read
+from entente.cli import ask, export, fix, kb, read, trust, who
 from entente.cli.terminal import clean, err
 from entente.errors import EntenteError
 
@@ -28,8 +28,15 @@ for name, command in (
     ("show", ask.show),
     ("export", export.export),
     ("extract", read.extract),
+    ("add", fix.add),
+    ("history", fix.history),
+    ("cite", trust.cite),
+    ("doctor", trust.doctor),
+    ("who", who.who),
 ):
     app.command(name)(command)
+app.add_typer(fix.fix_app, name="fix")
+app.add_typer(kb.kb_app, name="kb")
 
 
 def _version(wanted: bool) -> None:

@@ -13,7 +13,9 @@ from entente.ledger.schema import APPLICATION_ID, STEPS, VERSION
 WAIT = 10.0
 """Seconds that a statement waits for another process before it gives up."""
 
-_WRITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
+# rows are scattered by their content hashes: letting the log grow writes a page that many commits touch once
+_SAFE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+_WRITE = _SAFE + "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=16384;"
 _READ = "PRAGMA query_only=ON; PRAGMA cache_size=-65536;"
 
 

@@ -15,11 +15,12 @@ from entente.ledger import corrections, store
 from entente.ledger import query as questions
 from entente.ledger.connection import WAIT, connect, plain_errors
 from entente.ledger.corrections import Anchor, Correction
+from entente.ledger.doctor import Finding, examine
 from entente.ledger.lock import WriterLock
 from entente.ledger.model import Link, Merged, Run
 from entente.ledger.query import Proof, Query
 from entente.ledger.remerge import remerge
-from entente.ledger.rereading import drop_kept, replace_page
+from entente.ledger.rereading import replace_page, take_back
 from entente.ledger.store import Seed
 from entente.records import Page, Reading
 
@@ -197,9 +198,9 @@ class Ledger:
         """Append ``correction`` and apply it; gives its id."""
         with plain_errors(self.path), self._one_page():
             corrections.append(self._db, correction)
-        if correction.action == "undo":
-            self._touch(*drop_kept(self._db, correction.change["undoes"]))
-        self._touch(store.seeds(self._db, corrections.standing(self._db, correction.anchors)), set())
+            if correction.action == "undo":
+                self._touch(*take_back(self._db, correction.change["undoes"]))
+            self._touch(store.seeds(self._db, corrections.standing(self._db, correction.anchors)), set())
         self.commit()
         return correction.id
 
@@ -207,6 +208,11 @@ class Ledger:
         """What a correction has to hold to find these mentions again."""
         with self._asked() as db:
             return corrections.anchors(db, mentions)
+
+    def examine(self) -> list[Finding]:
+        """Check every invariant; see ``docs/ledger.md`` for the list."""
+        with self._asked() as db:
+            return list(examine(db))
 
     def corrections(self) -> list[Correction]:
         """Everything that people decided, in the order in which they did."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ class Proof:
     mention: Mention
     reason: str
     source: Source
+    outlet: str | None = None
+    reporters: tuple[str, ...] = ()
 
 
 def matching(query: Query) -> tuple[str, list[Any]]:
@@ -110,10 +113,12 @@ def _parties(db: sqlite3.Connection, table: str, column: str, key: str) -> list[
 
 
 _PROOF = (
-    f"SELECT m.reason, s.key, s.id, s.title, s.date, s.source, s.url, s.origin, s.digest, "
-    f"r.started, r.program, r.knowledge, {convert.MENTION_COLUMNS}, e.field, e.start, e.end, e.quoted "
+    "SELECT m.reason, s.key, s.id, s.title, s.date, s.source, s.url, s.origin, s.digest, "
+    "r.started, r.program, r.knowledge, a.outlet, a.reporters, "
+    f"{convert.MENTION_COLUMNS}, e.field, e.start, e.end, e.quoted "
     "FROM mentions m JOIN evidence e ON e.mention = m.id "
     "JOIN pages s ON s.key = m.page JOIN runs r ON r.id = s.run "
+    "LEFT JOIN articles a ON a.page = m.page AND a.id = m.article "
 )
 
 
@@ -130,8 +135,10 @@ def first_proof(db: sqlite3.Connection, contact: str) -> Proof | None:
 
 
 def _proof(db: sqlite3.Connection, row: Sequence[Any]) -> Proof:
-    parties = _parties(db, "mention_parties", "mention", row[12])
-    return Proof(convert.mention(row[12:], parties), row[0], Source(*row[1:12]))
+    reason, *source, outlet, reporters = row[:14]
+    parties = _parties(db, "mention_parties", "mention", row[14])
+    by = tuple(json.loads(reporters or "[]"))
+    return Proof(convert.mention(row[14:], parties), reason, Source(*source), outlet, by)
 
 
 def mention(db: sqlite3.Connection, key: str) -> Mention | None:

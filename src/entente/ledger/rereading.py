@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -54,7 +55,10 @@ def _still_says(reading: Reading, mention: Mention) -> bool:
     return (reading.page.title if e.field == "title" else reading.page.text)[e.start : e.end] == e.quoted
 
 
-def drop_kept(db: sqlite3.Connection, correction: str) -> Touched:
-    """Let go of what was kept for an edit that has been undone."""
+def take_back(db: sqlite3.Connection, correction: str) -> Touched:
+    """Remove what only a correction had put there: the contact added, the telling kept for an edit."""
+    (change,) = db.execute("SELECT change FROM corrections WHERE id = ?", (correction,)).fetchone()
+    if page := json.loads(change).get("page"):
+        return store.remove_page(db, page)
     rows = db.execute("SELECT id FROM mentions WHERE rule = ?", (_KEPT + correction,))
     return store.remove_mentions(db, [row[0] for row in rows])

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from entente.ledger import Conflict
+from entente.ledger import Conflict, Correction
 from entente.records import Contact, Party, Reading, TimeMention
 from entente.views.results import Count, Detail, Passage, Quote, Row
 
@@ -92,6 +92,20 @@ def detail(d: Detail) -> Json:
     """A row with all its passages and links."""
     links = [{"plan": link.plan, "outcome": link.outcome, "relation": link.relation} for link in d.links]
     return {**row(d.row), "evidence": [passage(p) for p in d.passages], "links": links}
+
+
+def correction(c: Correction) -> Json:
+    """A correction; ``mentions`` are the tellings that it names, ``undone`` says if it was taken back."""
+    return {
+        "id": c.id,
+        "action": c.action,
+        "author": c.author,
+        "at": c.at.isoformat(),
+        "reason": c.reason,
+        "mentions": [a.mention for a in c.anchors],
+        "change": dict(c.change),
+        "undone": c.undone,
+    }
 
 
 def contact(c: Contact, related: bool = False) -> Json:

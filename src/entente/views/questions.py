@@ -10,7 +10,7 @@ from typing import TypeVar
 from entente.errors import QueryError
 from entente.knowledge.model import Knowledge
 from entente.ledger import Ledger, Merged, Query, days
-from entente.records import KINDS, STATUSES
+from entente.records import KINDS, STATUSES, Kind, Status
 from entente.views.names import Asked, resolve
 from entente.views.results import Count, Detail, Passage, Quote, Row, quote, row
 
@@ -46,8 +46,8 @@ def query(filters: Filters, ledger: Ledger, knowledge: Knowledge) -> Query:
     return Query(
         who=_keys(filters.who, ledger, knowledge),
         other=_keys(filters.other, ledger, knowledge),
-        kinds=tuple(_one_of(text, KINDS, "kind") for text in filters.kinds),
-        statuses=tuple(_one_of(text, STATUSES, "status") for text in filters.statuses),
+        kinds=tuple(map(checked_kind, filters.kinds)),
+        statuses=tuple(map(checked_status, filters.statuses)),
         first=first,
         last=last,
         certain=not filters.uncertain,
@@ -65,6 +65,21 @@ def _keys(name: str | None, ledger: Ledger, knowledge: Knowledge) -> tuple[str, 
             f"nobody called {name} is known; write a name as the press does, or a state code (CN)"
         )
     return asked.keys
+
+
+def checked_kind(text: str) -> Kind:
+    """The kind that ``text`` names. Raises ``QueryError`` when there is none."""
+    return _one_of(text, KINDS, "kind")
+
+
+def checked_status(text: str) -> Status:
+    """The status that ``text`` names. Raises ``QueryError`` when there is none."""
+    return _one_of(text, STATUSES, "status")
+
+
+def checked_date(text: str) -> str | None:
+    """``text`` when it is an EDTF date, null when it is empty. Raises ``QueryError`` otherwise."""
+    return text.strip() if _days(text) else None
 
 
 def _one_of(text: str, allowed: tuple[T, ...], what: str) -> T:
@@ -125,6 +140,8 @@ def show(key: str, ledger: Ledger, width: int = CONTEXT) -> Detail:
 def _passage(proof: Quote, ledger: Ledger, width: int) -> Passage:
     title, body = ledger.text(proof.page)
     text = title if proof.field == "title" else body
+    if text[proof.start : proof.end] != proof.text:
+        return Passage(proof, "", "")
     return Passage(
         proof, text[max(0, proof.start - width) : proof.start], text[proof.end : proof.end + width]
     )
