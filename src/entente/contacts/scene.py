@@ -12,6 +12,10 @@ from entente.records import Mention, TextField, TimeMention
 from entente.text import Span
 
 _ASIDE = re.compile("（[^（）\n]{1,40}）")
+_HEAD = re.compile(
+    r"\s*(?:【[^】\n]{1,40}】|（[^（）\n]{2,40}(?:电|讯|报道|报导)）|[^，。（\n]{2,16}消息（新闻联播）："
+    r"|[^，。；：\n]{2,24}日(?:综合外)?(?:专)?电(?:（[^）\n]{1,30}）)?)+"
+)
 _GATHERING = re.compile("(?:第.{1,4}次)?(?:非正式|特别|视频|年度)?级?(?:会议|峰会|论坛|理事会|年会|大会|扩大会)|第.{1,4}次(?:定期|年度)?会晤")
 _THING = re.compile("府(?!长)|宫(?!廷)|官邸|大选|选举|候选|任期|职位|职务|一职|专机|特使团|办公室(?!主)")
 _HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下")
@@ -69,11 +73,17 @@ def stage(
     slots = _slots(folded, mentions, times)
     for number, paragraph in enumerate(paragraphs):
         speaker: Mention | None = None
-        for span in language.sentences(folded, paragraph):
+        for span in language.sentences(folded, _without_head(folded, paragraph)):
             inside = [s for s in slots if span.start <= s[1].start and s[1].end <= span.end]
             encoded = encode(folded, span.start, span.end, inside)
             speaker = _speaker(encoded) or speaker
             yield Sentence(span, encoded, number if field == "text" else -1, speaker, field)
+
+
+def _without_head(folded: str, paragraph: Span) -> Span:
+    """The paragraph behind its dateline or byline, which say nothing of the event."""
+    m = _HEAD.match(folded, paragraph.start, paragraph.end)
+    return Span(m.end(), paragraph.end) if m else paragraph
 
 
 def _speaker(encoded: Encoded[Slot]) -> Mention | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 from entente.lexicon import Title
 from entente.mentions.encoding import Encoded, encode
@@ -100,7 +101,7 @@ class Reader:
 
     def _location(self, token: Token) -> Mention:
         code = self._state_of(token)
-        kind = "state" if token.kind == "state" else "place"
+        kind: Literal["state", "place"] = "state" if token.kind == "state" else "place"
         return Mention(kind, token.start, token.end, (code,), token.key)
 
     def _state_of(self, token: Token) -> str:
@@ -116,13 +117,16 @@ class Reader:
         start, end = encoded.start(m.start()), encoded.start(m.end())
         titles = self._titles(encoded, m.start("titles"), m.end("titles")) if m["titles"] else []
         spouse = any(t.form in ("夫人", "第一夫人") for t in titles)
+        office = _office(titles)
         return Mention(
             "office" if spouse else "person",
             start,
             end,
             name=None if spouse else token.key,
             persons=() if spouse else self.scanner.knowledge.named(token.key),
-            **_office_fields(titles),
+            office=office.form,
+            level=office.level,
+            official=office.official,
         )
 
     def _serves_any(self, persons: tuple[str, ...], state: str | None) -> bool:
@@ -130,13 +134,15 @@ class Reader:
 
     def _plural(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         titles = self._titles(encoded, m.start("titles"), m.end("titles"))
-        fields = _office_fields(titles)
+        office = _office(titles)
         return Mention(
             "office",
             encoded.start(m.start()),
             encoded.start(m.end()),
+            office=office.form,
+            level=office.level,
             count=_NUMBERS.get(m["number"], 2),
-            **fields,
+            official=office.official,
         )
 
     def _office(self, folded: str, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
@@ -150,11 +156,12 @@ class Reader:
             encoded.start(m.start()),
             encoded.start(m.end()),
             states=states,
+            office=_office_text(folded, encoded, m),
+            level=_office(titles).level,
             count=max(count, 1),
+            official=_office(titles).official,
             modifier=_modifier(m),
-            **_office_fields(titles),
         )
-        mention = replace(mention, office=_office_text(folded, encoded, m))
         return mention if count > 1 else self._with_name(folded, encoded, m, mention)
 
     def _states(self, encoded: Encoded[Token], m: re.Match[str]) -> tuple[str, ...]:
@@ -193,11 +200,18 @@ def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     return bool(re.match("Ｔ*(?:问题|事务)?Ｔ", encoded.symbols[m.end() :]))
 
 
-def _office_fields(titles: list[Title]) -> dict[str, object]:
+class _Office(NamedTuple):
+    form: str | None = None
+    level: str | None = None
+    official: bool = True
+
+
+def _office(titles: list[Title]) -> _Office:
+    """The highest of several titles (国务委员兼外长: the foreign minister)."""
     if not titles:
-        return {}
+        return _Office()
     best = min(titles, key=lambda t: _RANK[t.level])
-    return {"office": best.form, "level": best.level, "official": best.official}
+    return _Office(best.form, best.level, best.official)
 
 
 def _office_text(folded: str, encoded: Encoded[Token], m: re.Match[str]) -> str:
