@@ -66,6 +66,8 @@ def matches(counted: Counted) -> Iterator[Match]:
 
 
 def _match(counted: Counted, number: Number, at: int, frame: Frame) -> Match | None:
+    if number.persons != (frame.counts == "persons"):
+        return None
     if frame.series and not (number.ordinal and (number.value or 0) > 1 or number.series):
         return None
     for found in frame.pattern.finditer(counted.symbols):

@@ -28,6 +28,7 @@ class Wording:
     ordinal: bool = False
     vague: bool = False
     series: bool = False
+    persons: bool = False
 
 
 def _wording(name: str, pattern: str, *examples: str, **more: object) -> Wording:
@@ -36,6 +37,15 @@ def _wording(name: str, pattern: str, *examples: str, **more: object) -> Wording
 
 WORDINGS: tuple[Wording, ...] = (
     _wording("numbered", f"第(?P<n>{_NUMERAL})(?:次|度|趟|回|场|通|封)", "第五次", "第12次", ordinal=True),
+    _wording(
+        "visitor",
+        f"首(?:位|名|个)|第(?P<n>{_NUMERAL})(?:位|名|个)",
+        "首位",
+        "第三位",
+        value=1,
+        ordinal=True,
+        persons=True,
+    ),
     _wording("session", f"第(?P<n>{_NUMERAL})[轮届]", "第十五轮", "第三届", ordinal=True, series=True),
     _wording(
         "first",
@@ -87,6 +97,7 @@ class Number:
     compare: Compare | None
     ordinal: bool
     series: bool
+    persons: bool
     rule: str
 
 
@@ -115,4 +126,6 @@ def _number(wording: Wording, m: re.Match[str]) -> Number | None:
     if wording.name == "number" and (value == 1 or _NO_OCCASIONS.search(m.group())):
         return None
     compare = None if wording.vague else wording.compare
-    return Number(m.start(), m.end(), value, compare, wording.ordinal, wording.series, wording.name)
+    return Number(
+        m.start(), m.end(), value, compare, wording.ordinal, wording.series, wording.persons, wording.name
+    )

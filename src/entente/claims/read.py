@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from entente import times
 from entente.claims.match import Match, matches
@@ -14,10 +15,19 @@ from entente.contacts import Discourse, Source, stage
 from entente.contacts.scene import Sentence
 from entente.contacts.status import status
 from entente.languages import CHINESE
-from entente.records import Claim, Contact, Evidence, Side
+from entente.records import Claim, Contact, Evidence, Kind, Side
 from entente.text import Span
 
+_REGIONS = frozenset({"HK", "MO"})
 _HOME = frozenset({"CN", "HK", "MO", "TW"})
+
+_JOINED: Mapping[Kind, tuple[str, ...]] = {
+    "call": ("通话", "电话"),
+    "video": ("视频", "云会晤"),
+    "meeting": ("会晤", "会见", "会面", "会谈"),
+}
+_JOINED_BEFORE = re.compile("(?:会晤|会见|会面|会谈|通话|通电话|视频会晤|云会晤|视频)(?:、|和|及|或|与)+$")
+_JOINED_BEHIND = re.compile("(?:、|和|及|或|与)(?:会晤|会见|会面|会谈|通话|通电话|视频会晤|云会晤)")
 
 
 def read_claims(
@@ -85,13 +95,14 @@ def _of_sentence(
 
 def _claim(article: str, match: Match, setting: Setting, clock: Clock) -> Claim | None:
     who, host = _who(match, setting)
-    if not who or _domestic(who):
+    series = match.number.series or match.frame.series or _institutional(match, setting)
+    if not who or _domestic(who) or (match.number.value is None and Side() in who):
         return None
     scope = window(match, setting, clock, who[0])
     number = match.number
     return Claim(
         who=who,
-        kinds=match.frame.kinds,
+        kinds=_kinds(match),
         window=scope.value,
         compare=number.compare,
         count=number.value,
@@ -103,7 +114,7 @@ def _claim(article: str, match: Match, setting: Setting, clock: Clock) -> Claim 
         ),
         host=host,
         as_role=scope.role,
-        series=number.series or match.frame.series,
+        series=series,
         vague=number.value is None,
         rule=match.frame.name,
     )
@@ -115,10 +126,29 @@ def _who(match: Match, setting: Setting) -> tuple[tuple[Side, ...], str | None]:
     return talkers(match, setting), None
 
 
+def _kinds(match: Match) -> tuple[Kind, ...]:
+    """The frame's kinds, and those that the words join to its own (会晤、通话共87次)."""
+    symbols = match.counted.symbols
+    start, end = (match.found.start("t"), match.found.end("t"))
+    joined = f"{_JOINED_BEFORE.search(symbols[: max(start, 0)])}{_JOINED_BEHIND.match(symbols[end:])}"
+    more = tuple(kind for kind, words in _JOINED.items() if any(word in joined for word in words))
+    return tuple(dict.fromkeys((*match.frame.kinds, *more)))
+
+
+def _institutional(match: Match, setting: Setting) -> bool:
+    """金砖国家领导人第十四次会晤: the number of an organisation's session."""
+    if not match.number.ordinal or match.frame.trip:
+        return False
+    beside = (match.counted.sentence.mention(match.at - 1), *match.group("b"))
+    states = setting.discourse.resolver.knowledge.states
+    offices = [m for m in beside if m and m.kind == "office"]
+    return any(states[s].organisation for m in offices for s in m.states if s in states)
+
+
 def _domestic(who: Sequence[Side]) -> bool:
     """Hong Kong, Macao and Taiwan with the mainland, or one state with itself: no contact between states."""
     states = {s.state for s in who}
-    return states <= _HOME or len(states) == 1
+    return states <= _HOME or len(states) == 1 or states - {None} <= _REGIONS
 
 
 def _evidence(match: Match, source: Source, at: int | None) -> Evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,19 @@ from entente.contacts.scene import Sentence, Slot
 from entente.mentions.encoding import Encoded
 
 COUNT = "Ｎ"
+ROLE = "Ｔ"
+
+_TAKEN = re.compile(
+    "(?:就任|出任|接任|担任|任|当选为?|作为|以)(?P<r>Ａ)(?=以来|以后|之后|后|期间|的?身份|Ｎ|，|再次|名义)"
+)
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A sentence with ``Ｎ`` for each count; ``counts`` maps the symbol's place to it."""
+    """A sentence with ``Ｎ`` for each count; ``counts`` maps the symbol's place to it.
+
+    An office that somebody is said to have taken (就任总理后) is ``Ｔ``: it is a role, not one more actor.
+    """
 
     sentence: Sentence
     counts: Mapping[int, Number]
@@ -37,7 +46,17 @@ def counted(sentence: Sentence) -> Counted | None:
         counts[number.start - saved] = number
     for number in reversed(found):
         encoded = _spliced(encoded, number)
-    return Counted(replace(sentence, encoded=encoded), counts)
+    return Counted(replace(sentence, encoded=_with_roles(encoded)), counts)
+
+
+def _with_roles(encoded: Encoded[Slot]) -> Encoded[Slot]:
+    symbols = encoded.symbols
+    for m in _TAKEN.finditer(symbols):
+        at = m.start("r")
+        slot = encoded.items.get(at)
+        if slot and slot.mention and slot.mention.kind == "office":
+            symbols = symbols[:at] + ROLE + symbols[at + 1 :]
+    return replace(encoded, symbols=symbols)
 
 
 def _spliced(encoded: Encoded[Slot], number: Number) -> Encoded[Slot]:

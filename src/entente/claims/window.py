@@ -5,29 +5,35 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.claims.match import Match, mentions
+from entente.claims.numbers import Number
+from entente.claims.scene import ROLE
 from entente.claims.sides import Setting, side
 from entente.contacts.scene import Sentence
 from entente.knowledge import Knowledge, Term
 from entente.records import Side, TimeMention
+from entente.text import fold
+from entente.times import edtf
+from entente.times.numerals import NUMERAL_CHARS, number
 
 EPIDEMIC = "2020-01/.."
 """What the claims spec makes of 疫情以来."""
 
-_OFFICE_WORD = "(?:就任|上任|上台|履新|履职|接任|出任|当选|就职|掌权|执政|担任)"
+_OFFICE_WORD = "(?:就任|上任|上台|履新|履职|接任|出任|当选|就职|掌权|执政|担任|任(?=Ｔ))"
 _TERM = re.compile(
     f"(?P<a>Ａ)?(?:于|自|在)?(?P<d>Ｄ)?(?:首次|再次|正式)?{_OFFICE_WORD}[^，。；Ｎ]{{0,16}}?(?:以来|以后|之后|后|来|期间|Ｄ)"
     f"|(?P<b>Ａ)?(?:的)?(?:任内|任期内?|任上|在任期间)"
 )
-_ROLE = re.compile("(?:就任|出任|接任|担任|当选|作为|以)(?P<r>Ａ)(?:的?身份|后|以来|之后|期间|Ｎ|，)")
 _EPIDEMIC = re.compile(
     "(?:新冠|肺炎|疫情|大流行)[^，。；Ｎ]{0,10}?(?:以来|之后|后|期间|时期|关头|时刻|暴发|爆发)|(?:抗击|应对)[^，。；Ｎ]{0,8}疫情|抗疫以来"
 )
-_RECENT = re.compile("近年|最近几年|近几年")
+_RECENT = re.compile("近年|最近几年|近几年|多年来|余年来")
+_INSIDE = re.compile("内|里|中|以来")
 _SINCE = re.compile("以来|以后|之后|后|起|来")
 _AFTER_EVENT = re.compile("[^，。；Ｎ]{1,30}?(?<![先前今此])(?:后|以来)")
+_NUMERAL = re.compile(f"[0-9{NUMERAL_CHARS}]+")
 _SPANS = ("year", "month", "week", "quarter", "half", "decade", "season")
 _GAP = dt.timedelta(days=31)
 """Two terms less than this apart are one time in office."""
@@ -87,18 +93,21 @@ def window(match: Match, setting: Setting, clock: Clock, first: Side | None) -> 
     """The window of the count in ``match``; ``first`` is the side whose term is meant when no other is named."""
     before = match.counted.symbols[: match.at]
     role = _role(match)
-    for value, at in (_of_term(match, setting, clock, first), _of_epidemic(before), _of_time(match, clock)):
+    for value, at in (
+        _of_days(match, setting, clock),
+        _of_term(match, setting, clock, first),
+        _of_epidemic(before),
+        _of_time(match, clock),
+    ):
         if value:
             return Window(value, role, at)
-    if recent := _RECENT.search(before):
-        return Window(f"../{clock.written}" if clock.written else None, role, recent.start())
     return Window(_inherited(match, setting, clock), role)
 
 
 def _role(match: Match) -> str | None:
-    found = _ROLE.search(match.counted.symbols[: match.at + 1])
-    named = mentions(match.counted, found.start("r"), found.end("r")) if found else ()
-    return named[0].office if named and named[0].name is None else None
+    """The office in which alone the occasions count: the one said to have been taken, or acted in."""
+    taken = mentions(match.counted, 0, len(match.counted.symbols), ROLE)
+    return taken[0].office if taken else None
 
 
 def _of_term(match: Match, setting: Setting, clock: Clock, first: Side | None) -> tuple[str | None, int]:
@@ -117,6 +126,21 @@ def _of_term(match: Match, setting: Setting, clock: Clock, first: Side | None) -
     return (clock.until(start.isoformat()) if start else f"../{clock.written or '..'}"), found.start()
 
 
+def _of_days(match: Match, setting: Setting, clock: Clock) -> tuple[str | None, int]:
+    """两天三次: so many days in a row among those that the article tells of, else the last ones before writing."""
+    at = match.start
+    said = _time_at(match.counted.sentence, at) if "w" in match.found.re.groupindex else None
+    if said is None or said.sense != "duration" or said.grain != "day":
+        return None, at
+    numeral = _NUMERAL.match(fold(said.text))
+    length = dt.timedelta(days=number(numeral.group()) - 1) if numeral else dt.timedelta(0)
+    told = {t.first for s in setting.sentences for _, t in _times(s, 0, len(s.symbols)) if t.first == t.last}
+    first = min((day for day in told if day and day + length in told), default=None)
+    if first is None and clock.written:
+        first = clock.written - length
+    return (edtf.render(first, first + length) if first else None), at
+
+
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(iter(reversed(list(pattern.finditer(text)))), None)
 
@@ -130,13 +154,23 @@ def _of_time(match: Match, clock: Clock) -> tuple[str | None, int]:
     """The time nearest in front of the count that can be a window, else one behind it in the same clause."""
     symbols = match.counted.symbols
     for at, time in reversed(list(_times(match.counted.sentence, 0, match.at))):
-        value = _value(time, symbols[at + 1 : match.at], clock, match.number.ordinal)
+        value = _value(
+            _joined(match.counted.sentence, at, time), symbols[at + 1 : match.at], clock, match.number
+        )
         if value:
             return value, at
     for _, time in _times(match.counted.sentence, match.at, match.clause[1]):
         if not match.number.ordinal and time.grain in _SPANS and time.sense == "plain":
             return time.value, match.at
     return None, 0
+
+
+def _joined(sentence: Sentence, at: int, time: TimeMention) -> TimeMention:
+    """2018年和2019年: the span from the first to the last."""
+    before = _time_at(sentence, at - 2) if sentence.symbols[max(at - 1, 0)] in "和与及、至到" else None
+    if before is None or before.first is None or time.last is None or before.first > time.last:
+        return time
+    return replace(time, value=edtf.render(before.first, time.last), first=before.first)
 
 
 def _times(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, TimeMention]]:
@@ -150,7 +184,9 @@ def _time_at(sentence: Sentence, at: int) -> TimeMention | None:
     return slot.time if slot else None
 
 
-def _value(time: TimeMention, behind: str, clock: Clock, ordinal: bool) -> str | None:
+def _value(time: TimeMention, behind: str, clock: Clock, number: Number) -> str | None:
+    if time.sense == "vague" and _RECENT.search(time.text):
+        return f"../{clock.written or '..'}"
     if time.value is None or time.sense not in ("plain", "open"):
         return None
     start = time.value.split("/")[0]
@@ -158,9 +194,15 @@ def _value(time: TimeMention, behind: str, clock: Clock, ordinal: bool) -> str |
         return _since(time, start, clock) if time.value.endswith("/..") else time.value
     if _SINCE.match(behind) or _AFTER_EVENT.match(behind):
         return clock.until(start)
-    if time.grain in _SPANS:
-        return time.value
-    return None if ordinal else time.value
+    return time.value if not number.ordinal or _bounds_ordinal(time, behind, number, clock) else None
+
+
+def _bounds_ordinal(time: TimeMention, behind: str, number: Number, clock: Clock) -> bool:
+    """What dates the event itself (2016年10月首次访华) is no window; 今年 and 两个月内 are."""
+    if "/" in (time.value or "") or _INSIDE.search(time.text) or _INSIDE.match(behind):
+        return True
+    this_year = clock.written is not None and (time.value or "").startswith(str(clock.written.year))
+    return time.grain == "year" and (this_year or number.value != 1)
 
 
 def _since(time: TimeMention, start: str, clock: Clock) -> str:
@@ -173,13 +215,19 @@ def _since(time: TimeMention, start: str, clock: Clock) -> str:
 
 def _inherited(match: Match, setting: Setting, clock: Clock) -> str | None:
     """A total without a window counts in the year that the same paragraph spoke of just before."""
-    if match.number.ordinal:
-        return None
     here = setting.sentences[setting.index]
     for earlier in reversed(setting.sentences[: setting.index]):
-        if earlier.paragraph != here.paragraph:
+        if match.number.ordinal or earlier.paragraph != here.paragraph:
             return None
-        for at, time in reversed(list(_times(earlier, 0, len(earlier.symbols)))):
-            if time.grain == "year" and time.sense in ("plain", "open"):
-                return _value(time, earlier.symbols[at + 1 :], clock, False)
+        years = [t for _, t in _times(earlier, 0, len(earlier.symbols)) if _is_year(t)]
+        if years:
+            return _value(years[-1], "", clock, match.number)
     return None
+
+
+def _is_year(time: TimeMention) -> bool:
+    """今年, 2020年, 今年以来, 过去一年: one year, however it is said."""
+    first, last = time.first, time.last
+    if time.sense == "open":
+        return time.grain == "year"
+    return time.sense == "plain" and bool(first and last and 300 < (last - first).days < 370)
