@@ -1,7 +1,7 @@
-"""Distil the open office tables into ``kb/open/{terms,names}.tsv``, the form that ``entente kb build`` reads.
+"""Distil the open office tables into ``kb/open/{terms,names}.tsv``, which ``entente kb build`` reads.
 
-Run by hand when the raw facts change: ``python kb/import_open.py PATH_TO_RAW_FACTS``. Only CC0, public-domain and
-MIT rows are carried over; a Wikidata or CIA row without an end is open only as of its snapshot.
+Run by hand when the raw facts change: ``python kb/import_open.py PATH_TO_RAW_FACTS``. Only CC0,
+public-domain and MIT rows are carried over; a row without an end is open only as of its snapshot.
 """
 
 from __future__ import annotations
@@ -14,51 +14,56 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-Row = dict[str, str]
+from entente.knowledge.sources import plain
+from entente.knowledge.tables import Row, read, render
 
 OFFICES = {"HoS": "hos", "HoG": "hog", "FM": "fm"}
 NOT_THE_OFFICE = {
-    "hos": r"Council of Ministers|President of the Government|Executive Council|Northern Cyprus|Parliament$|Latfcale",
+    "hos": r"Council of Ministers|President of the Government|Executive Council|Northern Cyprus|Parliament$",
     "hog": r"Minister of State|Northern Cyprus|of Interior",
-    "fm": r"^Secretary of State$|Foreign Trade$|Foreign Commerce|Trade & D|Northern Cyprus|Foreign Trade &|for Foreign Trade",
+    "fm": r"^Secretary of State$|Foreign Trade|Foreign Commerce|Trade & D|Northern Cyprus",
 }
 SECRETARY_OF_STATE = {"US", "VA"}
+# the Factbook was closed on this day: later snapshots of it confirm nothing
 FACTBOOK_ENDED = "2026-02-04"
-NO_SEAT = {
-    "HK",
-    "MO",
-    "FO",
-    "AW",
-    "CW",
-    "SX",
-    "GI",
-    "BM",
-    "KY",
-    "GG",
-    "JE",
-    "IM",
-    "GL",
-    "PR",
-    "AI",
-    "VG",
-    "FK",
-    "MS",
-    "TC",
-    "SH",
-    "GU",
-    "AS",
-    "VI",
-    "MP",
-    "NC",
-    "PF",
-}
+NO_SEAT = frozenset(
+    [
+        "HK",
+        "MO",
+        "FO",
+        "AW",
+        "CW",
+        "SX",
+        "GI",
+        "BM",
+        "KY",
+        "GG",
+        "JE",
+        "IM",
+        "GL",
+        "PR",
+        "AI",
+        "VG",
+        "FK",
+        "MS",
+        "TC",
+        "SH",
+        "GU",
+        "AS",
+        "VI",
+        "MP",
+        "NC",
+        "PF",
+    ]
+)
 CROWN = {"Elizabeth II": "Q9682", "Charles III": "Q43274"}
 NAME_JUNK = re.compile(
-    r"^(of \w+ |Swiss Confederation |also spelled |Governor-General |Acting |Sayyid |Chief (?=\w+ \w+)|Ceo )|,? (Dr\.|Jr\.|I{2,3} of \w+)$"
-    r"| elected chancellor| of (Belgium|Spain|Norway|Denmark|Sweden)$| appointed acting .*$|,? also spelled .*$| serves as Regent$| of the Netherlands$",
+    r"^(of \w+ |Swiss Confederation |also spelled |Governor-General |Acting |Sayyid |Chief (?=\w+ \w+)|Ceo )"
+    r"|,? (Dr\.|Jr\.|I{2,3} of \w+)$| elected chancellor| of (Belgium|Spain|Norway|Denmark|Sweden)$"
+    r"| appointed acting .*$|,? also spelled .*$| serves as Regent$| of the Netherlands$"
 )
 NOT_A_NAME = re.compile(r"^[a-z]|,.*,| and |holds |junta|took power")
-RELEASED = re.compile(r"CC0|MIT|fact mined|PD")
+RELEASED = re.compile(r"CC0|MIT|PD")
 HAN = re.compile(r"^[\u4e00-\u9fff·]{2,}$")
 CYRILLIC = re.compile(r"^[\u0400-\u04ff .,’'()-]+( [IVX]+)?$")
 NAME_LANGS = {
@@ -68,22 +73,6 @@ NAME_LANGS = {
     "zh-tw": "zh-TW",
     "zh-hk": "zh-HK",
 }
-
-
-def rows(path: Path, delimiter: str = "\t") -> list[Row]:
-    """The rows of a table with a header line."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter=delimiter))
-
-
-def plain(name: str) -> str:
-    """``name`` in lower-case ASCII letters, its words kept apart."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("đ", "d"))
-    return re.sub(
-        r"[^a-z ]",
-        "",
-        "".join(c for c in decomposed if not unicodedata.combining(c)).lower().replace("-", " "),
-    )
 
 
 def clean_name(name: str) -> str:
@@ -108,19 +97,18 @@ def same_person(a: str, b: str) -> bool:
 
 def leaders(raw: Path) -> Iterator[Row]:
     """The usable rows of the merged leader table, one term each, with a cleaned name."""
-    for row in rows(raw / "leaders.csv", ","):
-        office = OFFICES[row["role"]]
-        name = clean_name(row["name_en"])
-        if "Governor-General" in row["name_en"] or re.search("Governor.General", row["office"]):
-            office = "viceroy"
-        wrong = re.search(NOT_THE_OFFICE.get(office, "$^"), row["office"])
-        if name and row["iso2"] not in NO_SEAT and (not wrong or row["iso2"] in SECRETARY_OF_STATE):
-            yield dict(row, office_code=office, name=name)
+    with (raw / "leaders.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            office = _office(row)
+            name = clean_name(row["name_en"])
+            wrong = re.search(NOT_THE_OFFICE.get(office, "$^"), row["office"])
+            if name and row["iso2"] not in NO_SEAT and (not wrong or row["iso2"] in SECRETARY_OF_STATE):
+                yield dict(row, office_code=office, name=name)
 
 
-def rejected(table: Path) -> set[tuple[str, str]]:
-    """State and raw name of rows that give one person's facts under another's id."""
-    return {(row["state"], row["name"]) for row in rows(table)}
+def _office(row: Row) -> str:
+    viceroy = "Governor-General" in row["name_en"] or re.search("Governor.General", row["office"])
+    return "viceroy" if viceroy else OFFICES[row["role"]]
 
 
 def identify(found: Iterable[Row]) -> list[Row]:
@@ -129,11 +117,8 @@ def identify(found: Iterable[Row]) -> list[Row]:
     result = []
     for row in sorted(found, key=lambda r: (r["iso2"], not r["qid"], r["name"], r["start"])):
         people = known.setdefault(row["iso2"], [])
-        key = (
-            CROWN.get(row["name"])
-            or row["qid"]
-            or next((i for n, i in people if same_person(n, row["name"])), "")
-        )
+        key = CROWN.get(row["name"]) or row["qid"]
+        key = key or next((i for n, i in people if same_person(n, row["name"])), "")
         key = key or f"{row['iso2'].lower()}-{plain(row['name']).replace(' ', '-')}"
         people.append((row["name"], key))
         result.append(dict(row, id=key))
@@ -170,39 +155,35 @@ def names(raw: Path, found: list[Row]) -> Iterator[list[str]]:
     for row in found:
         state = "GB" if row["id"] in CROWN.values() else row["iso2"]
         yield [row["id"], state, "en", row["name"], source_of(row)]
-    for row in rows(raw / "person_names.tsv"):
-        lang, text = row["lang"].lower(), row["name"].strip()
+    for row in read(raw / "person_names.tsv"):
         released = RELEASED.search(row["licence"]) and "BY-SA" not in row["licence"]
-        if (
-            row["person_key"] not in ids
-            or not released
-            or "part" in lang
-            or "as simplified" in lang
-            or lang == "en"
-        ):
-            continue
-        cyrillic = unicodedata.normalize(
-            "NFC", unicodedata.normalize("NFD", text).replace("\u0301", "")
-        ).split(" (")[0]
-        if lang == "ru" and CYRILLIC.match(cyrillic):
-            yield [ids[row["person_key"]], row["iso2"], "ru", cyrillic, "wikidata"]
-        elif HAN.match(text) and "observed" not in row["source"]:
-            yield [ids[row["person_key"]], row["iso2"], NAME_LANGS.get(lang, "zh"), text, "wikidata"]
+        lang, text = _spelling(row["lang"].lower(), row["name"].strip())
+        if row["person_key"] in ids and released and lang:
+            yield [ids[row["person_key"]], row["iso2"], lang, text, "wikidata"]
 
 
-def write(path: Path, header: str, lines: Iterable[list[str]]) -> None:
-    """Write sorted, distinct lines."""
-    body = sorted({"\t".join(line) for line in lines})
-    path.write_text("\n".join([header.replace(" ", "\t"), *body]) + "\n", encoding="utf-8")
+def _spelling(lang: str, text: str) -> tuple[str, str]:
+    """Language and text of a usable spelling; no language for a part of a name or another script."""
+    if lang == "ru":
+        bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).replace("\u0301", ""))
+        bare = bare.split(" (")[0]
+        return ("ru" if CYRILLIC.match(bare) else ""), bare
+    whole = lang.startswith("zh") and "part" not in lang and "as simplified" not in lang and HAN.match(text)
+    return (NAME_LANGS.get(lang, "zh") if whole else ""), text
 
 
-def main(raw: Path, out: Path) -> None:
-    """Write both tables to ``out``."""
-    wrong = rejected(out.parent / "rejected.tsv")
+def main(raw: Path, kb: Path) -> None:
+    """Write both tables to ``kb/open``."""
+    wrong = {(row["state"], row["name"]) for row in read(kb / "rejected.tsv")}
     found = identify(row for row in leaders(raw) if (row["iso2"], row["name"]) not in wrong)
-    write(out / "terms.tsv", "person state office start end as_of title source", map(term, found))
-    write(out / "names.tsv", "person state lang text source", names(raw, found))
+    tables = {
+        "terms.tsv": ("person state office start end as_of title source", map(term, found)),
+        "names.tsv": ("person state lang text source", names(raw, found)),
+    }
+    for name, (header, lines) in tables.items():
+        distinct = sorted({tuple(line) for line in lines}, key=lambda cells: "\t".join(cells))
+        (kb / "open" / name).write_text(render(header, distinct), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(__file__).parent / "open")
+    main(Path(sys.argv[1]), Path(__file__).parent)

@@ -77,7 +77,8 @@ def _office(held: OfficeHeld) -> str:
     title = f" ({held.title})" if held.title else ""
     end = held.end or (f"at least {held.as_of}" if held.as_of else "today")
     to = f" to {held.at}" if held.at else ""
-    return f"{held.state} {OFFICES[held.office]}{title}{to}: {held.start or '?'} – {end}; {held.certainty}; {held.source}"
+    days = f"{held.start or '?'} – {end}"
+    return f"{held.state} {OFFICES[held.office]}{title}{to}: {days}; {held.certainty}; {held.source}"
 
 
 def _plain(answer: Who) -> dict[str, Any]:

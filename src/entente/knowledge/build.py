@@ -33,7 +33,7 @@ class BuildReport:
 
 
 def build(sources: Path, out: Path) -> BuildReport:
-    """Check the tables in ``sources`` and write those of the package to ``out``; with problems nothing is written.
+    """Check the tables in ``sources`` and, without problems, write those of the package to ``out``.
 
     :raises TableError: a source table breaks its schema.
     """
@@ -159,6 +159,5 @@ def _run(key: str, run: list[PersonName]) -> tuple[str, ...]:
 
 def _cells(term: Term) -> tuple[str, ...]:
     days = (iso(term.start), iso(term.end), iso(term.as_of))
-    return (
-        term.person, term.state, term.office, *days, term.at or "", term.title, "" if term.sure else "n", term.source,
-    )  # fmt: skip
+    sure = "" if term.sure else "n"
+    return (term.person, term.state, term.office, *days, term.at or "", term.title, sure, term.source)

@@ -48,7 +48,7 @@ def _term(term: Term, codes: set[str]) -> Iterator[str]:
     if term.state not in codes or (term.at and term.at not in codes):
         yield f"{term.person}: unknown state {term.state} or {term.at}"
     if term.start and last_day(term) < term.start:
-        yield f"{term.person}: {term.office} of {term.state} ends {last_day(term)} before it starts {term.start}"
+        yield f"{term.person}: {term.office} of {term.state} ends before {term.start}, its start"
     if term.start is None and term.sure:
         yield f"{term.person}: {term.office} of {term.state} has no start and is not marked unsure"
     if term.end is None and term.as_of is None:

@@ -83,7 +83,7 @@ def as_plain(entry: Entry) -> dict[str, Any]:
 
 
 def merge(knowledge: Knowledge, entries: Sequence[Entry]) -> Knowledge:
-    """The knowledge base with the user's persons, names and terms; theirs go first where the two contradict."""
+    """The knowledge base with the user's persons, names and terms; theirs go first in a contradiction."""
     persons = dict(knowledge.persons)
     added: list[Term] = []
     for entry in entries:

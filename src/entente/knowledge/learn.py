@@ -152,7 +152,7 @@ def _proposals(state: str, office: str, tails: list[tuple[dt.date, str]]) -> Ite
 
 
 def _is_whole(name: str, counts: Counter[str], ends: Counter[str]) -> bool:
-    """True when no single character follows it in most texts, and it is not cut short of one that ends there."""
+    """True when no single character follows it in most texts, or when many of them end there."""
     longer = [n for text, n in counts.items() if len(text) == len(name) + 1 and text.startswith(name)]
     return counts[name] >= LEAST_SEEN and (
         ends[name] * 3 >= counts[name] or max(longer, default=0) * 2 < counts[name]

@@ -45,7 +45,7 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """``id`` is a Wikidata QID where one is known, else a slug. ``names[0]`` is the canonical zh-Hans name."""
+    """``id`` is a Wikidata QID where known, else a slug. ``names[0]`` is canonical: zh-Hans where known."""
 
     id: str
     state: str
@@ -87,7 +87,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or international organisation: ``code`` is ISO 3166-1 alpha-2 or the codebook's own (EU, UN, NATO, …).
+    """A state or organisation: ``code`` is ISO 3166-1 alpha-2 or the codebook's own (EU, UN, NATO, …).
 
     ``names`` are all spellings (zh-Hans first); ``capitals`` and ``metonyms`` (克宫, 白宫) stand for it;
     ``letters`` are one-character abbreviations, ambiguous between states (中阿, 中巴).
@@ -105,7 +105,7 @@ class State:
 
     @property
     def written_code(self) -> str:
-        """The code that the codebook writes: it has ``AU`` for the African Union, ``AL`` for the Arab League."""
+        """The codebook's code: it has ``AU`` also for the African Union and ``AL`` for the Arab League."""
         return self.codebook or self.code
 
 
@@ -153,7 +153,7 @@ class Knowledge:
         return terms if on is None else tuple(t for t in terms if t.covers(on))
 
     def holders(self, state: str, office: str, on: dt.date) -> tuple[Term, ...]:
-        """The sure terms of ``office`` in ``state`` that cover ``on``; several = the seat is shared or disputed."""
+        """The sure terms of ``office`` in ``state`` that cover ``on``; several = a shared or disputed one."""
         return tuple(t for t in self._by_seat.get((state, office), ()) if t.sure and t.covers(on))
 
     def last_known(self, state: str, office: str, on: dt.date) -> tuple[Term, ...]:

@@ -23,7 +23,7 @@ class Ranked:
 
 
 def settle(terms: Iterable[Ranked], shared: frozenset[tuple[str, str]]) -> list[Term]:
-    """The terms without contradictions; offices outside ``SINGLE_SEAT`` and ``shared`` seats pass unchanged."""
+    """The terms without contradictions; ``shared`` seats and offices of many holders pass unchanged."""
     seats: dict[tuple[str, str], list[Ranked]] = {}
     result: list[Term] = []
     for ranked in terms:
@@ -46,18 +46,17 @@ def _one_line(ranked: list[Ranked]) -> list[Term]:
     """Higher ranks first; within a rank the later starter keeps its days, so that a successor ends a term."""
     placed: list[Ranked] = []
     for new in sorted(ranked, key=_precedence):
-        same = next((i for i, p in enumerate(placed) if _continues(p.term, new.term)), None)
-        if same is not None:
-            others = [p.term for p in placed if p.term.person != new.term.person]
-            placed[same] = _joined(placed[same], new, others)
-        else:
-            placed.extend(Ranked(t, new.rank) for t in _fragments(new.term, [p.term for p in placed]))
-    return sorted((p.term for p in placed), key=lambda t: t.start or dt.date.min)
+        rest = _beyond(new, [p.term for p in placed if p.rank < new.rank and _continues(p.term, new.term)])
+        if rest:
+            placed.extend(Ranked(t, new.rank) for t in _fragments(rest, [p.term for p in placed]))
+    return _glued(sorted((p.term for p in placed), key=lambda t: (t.start or dt.date.min, t.person)))
 
 
-def _precedence(ranked: Ranked) -> tuple[int, int, str, str]:
+def _precedence(ranked: Ranked) -> tuple[int, int, int, tuple[str, ...]]:
     term = ranked.term
-    return (ranked.rank, -(term.start or dt.date.min).toordinal(), term.person, term.source)
+    start = (term.start or dt.date.min).toordinal()
+    rest = (term.person, term.source, term.title, str(term.end), str(term.as_of))
+    return (ranked.rank, -start, -last_day(term).toordinal(), rest)
 
 
 def _continues(placed: Term, term: Term) -> bool:
@@ -71,21 +70,26 @@ def _plus(day: dt.date) -> dt.date:
     return day if day >= dt.date.max - HANDOVER else day + HANDOVER
 
 
-def _joined(placed: Ranked, new: Ranked, others: list[Term]) -> Ranked:
-    """``placed`` with the later end of ``new`` and, in one rank, its earlier start, as far as nobody else sits there."""
-    term = placed.term
-    if placed.rank == new.rank and new.term.start and term.start and new.term.start < term.start:
-        before = max(
-            (last_day(t) + DAY for t in others if t.start and t.start < term.start), default=dt.date.min
-        )
-        term = replace(term, start=max(new.term.start, min(before, term.start)))
-    if term.end is None and last_day(new.term) > last_day(term):
-        after = min(
-            (t.start for t in others if t.start and term.start and t.start > term.start), default=dt.date.max
-        )
-        kept = (new.term.end, new.term.as_of) if last_day(new.term) < after else (after - DAY, None)
-        term = replace(term, end=kept[0], as_of=kept[1])
-    return Ranked(term, placed.rank)
+def _beyond(new: Ranked, higher: list[Term]) -> Term | None:
+    """What a lesser source adds to ``higher`` terms of the same person: days after one that has no end."""
+    term = new.term
+    for known in higher:
+        if known.end or last_day(term) <= last_day(known):
+            return None
+        term = replace(term, start=last_day(known) + DAY)
+    return term
+
+
+def _glued(line: list[Term]) -> list[Term]:
+    """One term for neighbours of the same person with no more than a handover between them."""
+    result: list[Term] = []
+    for term in line:
+        before = result[-1] if result else None
+        if before and _continues(before, term):
+            result[-1] = replace(before, end=term.end, as_of=term.as_of)
+        else:
+            result.append(term)
+    return result
 
 
 def _fragments(term: Term, placed: list[Term]) -> Iterator[Term]:

@@ -144,5 +144,5 @@ def first_day(cell: str) -> str:
 
 
 def final_day(cell: str) -> str:
-    """The last day that a date of day, month or year precision is sure to include or follow, capped at day 28."""
+    """The last day that a date of day, month or year precision may mean; a month ends on its day 28."""
     return cell + "-12-28"[3 * (len(cell) == 7) :] if 0 < len(cell) < 10 else cell

@@ -25,14 +25,14 @@ def in_script(name: PersonName) -> bool:
 
 
 def zh_lang(text: str, lang: str) -> str:
-    """The language of a Chinese spelling; ``zh`` (not said which) is mainland when it has no traditional form."""
+    """The language of a Chinese spelling; ``zh`` (not said which) is mainland unless it is traditional."""
     if lang != "zh":
         return lang
     return "zh-Hans" if fold(text) == text else "zh-TW"
 
 
 def short_form(full: str, state: str) -> str:
-    """What the press writes after the first mention: 弗拉基米尔·普京 → 普京; full names where those are short."""
+    """What the press writes after the first mention: 弗拉基米尔·普京 → 普京; short full names stay whole."""
     if "·" not in full or state in FAMILY_NAME_FIRST:
         return full
     parts = full.split("·")
@@ -43,7 +43,7 @@ def short_form(full: str, state: str) -> str:
 def with_short_forms(
     names: Iterable[PersonName], state: str, unusable: frozenset[str]
 ) -> Iterator[PersonName]:
-    """The names, each Chinese one followed by its short form; one-character and ``unusable`` forms are left out."""
+    """The names, each Chinese one with its short form; one-character and ``unusable`` forms are left out."""
     for name in names:
         for text in dict.fromkeys(
             (name.text, short_form(name.text, state) if name.lang.startswith("zh") else name.text)

@@ -31,7 +31,7 @@ class OfficeHeld:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """One person who may be meant: ``spellings`` are (language, spelling, source), the canonical one first."""
+    """One person who may be meant: ``spellings`` are (language, text, source), the canonical one first."""
 
     person: str
     name: str
@@ -43,7 +43,7 @@ class Who:
 def who(knowledge: Knowledge, name: str, on: dt.date | None = None) -> tuple[Who, ...]:
     """The persons written ``name`` in any script; with a day, those in office then come first.
 
-    ``offices`` are those of that day, or all when no day is given. Empty when nobody is known by that name.
+    ``offices`` are those of that day, or all without a day. Empty when nobody is known by that name.
     """
     found = [_answer(knowledge, person, on) for person in _named(knowledge, name)]
     return tuple(sorted(found, key=lambda w: not w.offices))
