@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 _FULL_WIDTH = {0xFF10 + i: ord("0") + i for i in range(10)}
 _FULL_WIDTH |= {0xFF21 + i: ord("A") + i for i in range(26)}
@@ -47,6 +46,9 @@ class Span:
 
 @cache
 def _fold_map() -> dict[int, int]:
+    # deferred: it takes a fifth of the time that importing this package may take
+    from importlib.resources import files
+
     rows = files("entente.data").joinpath("fold.tsv").read_text(encoding="utf-8").splitlines()
     traditional, simplified = rows[0], rows[1]
     table = dict(zip(map(ord, traditional), map(ord, simplified), strict=True))

@@ -24,7 +24,7 @@ def _dmy(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     year, month, day = m.words
     if number(month) > 12:
         month, day = day, month
-    return _ymd(replace(m, words=(year, month, day)), frame, anchor)
+    return _ymd(m._replace(words=(year, month, day)), frame, anchor)
 
 
 def _ym(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from entente.times.calendar import DAY, add_months, days_of_month
 from entente.times.grammar.table import lines
@@ -35,8 +36,7 @@ class Reason:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(NamedTuple):
     """What the rules look at: folded text, the address, and the latest possible day so far.
 
     ``own_page`` says that this day is one on which the text itself was put up: false for a related

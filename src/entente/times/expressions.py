@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from entente.times.grammar import Atom, atoms
 from entente.times.phrase import Phrase, phrases
@@ -29,8 +29,7 @@ _NO_RANGE = {"unknown", "each", "length"}
 _NOTHING_ELSE = re.compile(r"[ \n，。；：、=（）？！·-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A mention before it is resolved.
 
     ``right`` ends a range; ``bound`` names how 以来, 之前 … open one side; ``hint`` is what counts

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 from entente.times.calendar import DAY, Days
+from entente.times.grammar.table import lines
 
 _J2000 = dt.datetime(2000, 1, 1, 12)
 _BEIJING = dt.timedelta(hours=8)
 
 
-@dataclass(frozen=True, slots=True)
-class LunarYear:
+class LunarYear(NamedTuple):
     """One lunar year: its first day, the month that is doubled (0: none), the lengths in order."""
 
     first: dt.date
@@ -30,10 +29,8 @@ class LunarYear:
 
 @cache
 def _years() -> dict[int, LunarYear]:
-    rows = files("entente.data").joinpath("times/lunar.tsv").read_text(encoding="utf-8").splitlines()[1:]
     table = {}
-    for row in rows:
-        year, first, leap, lengths = row.split("\t")
+    for year, first, leap, lengths in lines("lunar.tsv"):
         sizes = tuple(30 if c == "L" else 29 for c in lengths)
         table[int(year)] = LunarYear(dt.date.fromisoformat(first), int(leap), sizes)
     return table

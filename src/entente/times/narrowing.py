@@ -55,8 +55,8 @@ def _nth_weekday(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | Non
 def _leading(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """今年前五个月 inside a frame; without one 前两个月 are the two before this one."""
     if frame is None:
-        return counted(replace(m, n=-m.n), None, anchor)
-    return _last(replace(m, n=-m.n), frame, anchor) if m.n < 0 else _lead(m, frame)
+        return counted(m._replace(n=-m.n), None, anchor)
+    return _last(m._replace(n=-m.n), frame, anchor) if m.n < 0 else _lead(m, frame)
 
 
 def _lead(m: Meaning, frame: Frame) -> Frame | None:

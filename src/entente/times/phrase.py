@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from entente.times.calendar import DAY, unit_at
 from entente.times.counting import COUNTING
@@ -59,8 +60,7 @@ _GLUE = re.compile(r" ?的? ?")
 _APPOSED = re.compile(r" ?(?:，|（)? ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Atoms that together name one stretch of time."""
 
     atoms: tuple[Atom, ...]

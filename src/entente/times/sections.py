@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _BULLET = re.compile(r"^ *[·●◆■▪] *(?=\S)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A stretch ``[start, end)`` of a page; ``related`` for a bulleted item."""
 
     start: int

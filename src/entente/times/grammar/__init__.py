@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from entente.times.grammar.leads import starts
 from entente.times.grammar.rule import Meaning, Rule
@@ -19,8 +19,7 @@ def _scanner() -> re.Pattern[str]:
     return re.compile("|".join(f"({rule.nameless})" for rule in rules()))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One matched row: the characters ``[start, end)`` and what they say."""
 
     start: int

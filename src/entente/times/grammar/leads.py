@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from entente.times.grammar.table import lines
 
 _NUMERAL_ROW = "numeral"
 
 
-@dataclass(frozen=True, slots=True)
-class Leads:
+class Leads(NamedTuple):
     """The table, compiled: ``regex`` finds a beginning, ``after`` gives what may follow it."""
 
     regex: re.Pattern[str]

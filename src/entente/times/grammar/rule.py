@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from entente.times.numerals import amount
 
@@ -28,8 +28,7 @@ UNITS: Mapping[str, str] = {word: unit for unit, words in _UNIT_WORDS.items() fo
 WEEKDAYS: Mapping[str, int] = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a piece of an expression says, before it is known when it was said.
 
     ``op`` names the operation in ``phrase.ALL_OPERATIONS``; ``n`` is its count or index (negative:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import cast, get_args
 
 from entente.errors import TableError
@@ -17,6 +16,9 @@ _MACRO = re.compile(r"\{([A-Z]+\d?)\}")
 
 def lines(name: str) -> Iterator[list[str]]:
     """The cells of each row of a table in ``data/times``; empty lines and comments are skipped."""
+    # deferred: it takes a fifth of the time that importing this package may take
+    from importlib.resources import files
+
     text = files("entente.data").joinpath(f"times/{name}").read_text(encoding="utf-8")
     return (row.split("\t") for row in text.splitlines() if row and not row.startswith("#"))
 
