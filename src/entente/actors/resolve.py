@@ -7,7 +7,7 @@ same text says of the name elsewhere decide; what stays open has no person id.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from entente.knowledge import Knowledge, Person, Term
@@ -73,8 +73,9 @@ class Resolver:
 
     def _state(self, person: Person) -> str:
         """The state or organisation that the person serves on the day (博雷利 in 2020: the EU)."""
-        terms = sorted(self._terms(person), key=lambda t: _OFFICE_ORDER.get(t.office, 9))
-        return terms[0].state if terms else person.state
+        serves = {t.state for t in self._terms(person)}
+        abroad = sorted(s for s in serves if self.knowledge.states[s].organisation) if person.state not in serves else []
+        return abroad[0] if abroad else person.state
 
     def _with_state(self, mention: Mention, state: str, earlier: Known | None) -> Known:
         people = [self.knowledge.persons[p] for p in mention.persons]
@@ -94,7 +95,7 @@ class Resolver:
 
     def _pick(self, mention: Mention, people: list[Person]) -> Person | None:
         """The one person meant, by office and day, then by the states the article names."""
-        tests = (
+        tests: tuple[Callable[[Person], bool], ...] = (
             lambda p: p.state in self.states,
             lambda p: any(t.office == mention.level for t in self._terms(p)),
             lambda p: bool(self._terms(p)),

@@ -18,6 +18,7 @@ _CALL = re.compile("电话|通(?:了|过)?话|热线|通了")
 _WISHED = re.compile("(?:希望|期待|期盼|盼|欢迎|邀请|呼吁|敦促|建议|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$")
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 _GUEST_REACH = 4
+_CEREMONY = re.compile("举行[^，]{0,6}仪式")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
 
@@ -40,6 +41,7 @@ class Candidate:
     before: str
     after: str
     destinations: tuple[Mention, ...] = ()
+    back_reference: bool = False
     turned_down: str | None = None
 
 
@@ -65,7 +67,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     found = _first(sentences, index, frame, m)
     if found is None:
         return None
-    first, floor = found
+    first, floor, back_reference = found
     first = _without_he(sentences, index, first)
     second = _without_he(sentences, index, _group(sentence, m, "y"))
     second = _of_that_country(sentence, m, second)
@@ -74,33 +76,40 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     before = _before(sentence, frame, floor, clause, anchor)
     after = sentence.symbols[m.end("t") :]
     return Candidate(
-        frame,
-        _kind(frame, sentence.symbols[floor : m.end()], m["t"]),
-        frame.status or status_of(before + sentence.symbols[anchor : anchor + 1], after),
-        sentence,
-        index,
-        first,
-        second,
-        m.start(),
-        anchor,
-        m.end(),
-        floor,
-        bool(_SEPARATELY.search(sentence.symbols[floor : m.end()])),
-        before,
-        after,
-        _group(sentence, m, "d", "ＳＬ"),
-        "habit" if _habitual(sentence, clause, anchor) else rejected(before, after, _words(sentence, clause)),
+        frame=frame,
+        kind=_kind(frame, sentence.symbols[floor : m.end()], m["t"]),
+        status=frame.status or status_of(before + sentence.symbols[anchor : anchor + 1], after),
+        sentence=sentence,
+        index=index,
+        first=first,
+        second=second,
+        start=m.start(),
+        trigger=anchor,
+        end=m.end(),
+        floor=floor,
+        separate=bool(_SEPARATELY.search(sentence.symbols[floor : m.end()])),
+        before=before,
+        after=after,
+        destinations=_group(sentence, m, "d", "ＳＬ"),
+        back_reference=back_reference,
+        turned_down=_turned_down(sentence, before, after, clause, anchor),
     )
+
+
+def _turned_down(sentence: Sentence, before: str, after: str, clause: int, anchor: int) -> str | None:
+    if _habitual(sentence, clause, anchor):
+        return "habit"
+    return rejected(before, after, sentence.symbols[clause:].split("，", 1)[0])
 
 
 def _first(
     sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]
-) -> tuple[tuple[Mention, ...], int] | None:
-    """The first side and where the predicate begins behind it."""
+) -> tuple[tuple[Mention, ...], int, bool] | None:
+    """The first side, where the predicate begins behind it, and whether it only looks back (在会见X时，Y说)."""
     sentence = sentences[index]
     if frame.subject == "none":
         start = m.start("x")
-        return _group(sentence, m, "x"), (m.end("x") if start < m.start("t") else _clause(sentence, m.start()))
+        return _group(sentence, m, "x"), (m.end("x") if start < m.start("t") else _clause(sentence, m.start())), False
     found = arguments.subject(sentence, m.start(), frame.theme == "visit" or frame.name == "meets")
     own = found and found.start >= _clause(sentence, m.start())
     after = None if own else arguments.following(sentence, m.end())
@@ -108,9 +117,9 @@ def _first(
     if found:
         clause = _clause(sentence, found.start)
         wished = found.governed or _WISHED.search(sentence.symbols[clause : found.start])
-        return found.mentions, clause if wished else found.end
+        return found.mentions, clause if wished else found.end, after is not None
     carried = arguments.topic(sentences, index)
-    return (carried, 0) if carried else None
+    return (carried, 0, False) if carried else None
 
 
 def _of_that_country(sentence: Sentence, m: re.Match[str], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -136,17 +145,14 @@ def _before(sentence: Sentence, frame: Frame, floor: int, clause: int, anchor: i
     if "guest" in frame.tags:
         return sentence.symbols[max(clause, anchor - _GUEST_REACH) : anchor].rsplit("欢迎", 1)[-1]
     start = min(floor, clause) if frame.subject == "none" else floor
-    return _wish_before(sentence, clause) + sentence.symbols[start:anchor]
+    words = _wish_before(sentence, clause) + sentence.symbols[start:anchor]
+    return words.replace("欢迎", "") if _CEREMONY.search(sentence.symbols) else words
 
 
 def _wish_before(sentence: Sentence, clause: int) -> str:
     """俄方希望，待疫情克服后，X能…: a wish that governs the clauses behind its comma."""
     m = _WISH_CLAUSE.search(sentence.symbols, 0, clause)
     return m["wish"] if m else ""
-
-
-def _words(sentence: Sentence, clause: int) -> str:
-    return sentence.symbols[clause:].split("，", 1)[0]
 
 
 def _without_he(sentences: Sequence[Sentence], index: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

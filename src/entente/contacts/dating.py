@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from entente.contacts.scene import Sentence
 from entente.records import Status, TimeMention
+from entente.text import fold
 
 _USABLE = ("plain", "vague", "approximate")
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
+_GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后)?将|^Ｄ将")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
 _DAY_GRAINS = ("day", "part")
 
@@ -62,7 +65,7 @@ def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | N
 def _close(between: str) -> bool:
     """Behind the trigger only a time of the same clause, or one that opens the next, can be the event's."""
     _, comma, behind = between.partition("，")
-    return not comma or len(behind) <= 2
+    return not comma or len(behind) <= 4
 
 
 def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
@@ -75,6 +78,17 @@ def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
     earlier = [t for i, t in _times(sentence) if i < own and _plans(_clause_around(sentence.symbols, i))]
     right = [t for i, t in _times(sentence) if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
+
+
+def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> str | None:
+    """The next such weekday, for 周五到访，将会晤…: a weekday that the sentence goes on to plan for.
+
+    Null when ``time`` is no bare weekday, lies ahead already, or nothing is planned behind it.
+    """
+    if published is None or time.first is None or time.first >= published or not _WEEKDAY.match(fold(time.text)):
+        return None
+    behind = sentence.symbols[sentence.encoded.at(time.start) :]
+    return (time.first + dt.timedelta(days=7)).isoformat() if _GOES_ON.search(behind) else None
 
 
 def _clause_around(symbols: str, at: int) -> str:

@@ -34,6 +34,7 @@ FILTERS: tuple[Filter, ...] = (
         ("传教士",),
     ),
     Filter("visit-noun", "after", re.compile("^[ＳＬ]*(?:的)?(?:安排|事宜|一事|计划|传闻|可能性)"), ("Ｓ安排",)),
+    Filter("gathering", "before", re.compile("(?:出席|参加|主办|举办)(?:了)?[^，期时]{0,24}$"), ("共同出席了金砖国家Ａ第十四次",)),
     Filter("hindered", "before", re.compile("阻止|阻挠|阻拦|反对|企图|禁止|不允许"), ("阻止Ａ访问",)),
     Filter("refused", "before", re.compile("不会|不再|无意|不打算|不准备|并无"), ("不会", "无意")),
     Filter(

@@ -8,6 +8,7 @@ from entente.records import Contact, Party
 from entente.times import edtf
 
 
+BACK_REFERENCE = ":when"
 _TALKS = ("call", "video", "meeting")
 
 
@@ -20,10 +21,10 @@ def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
 
-def _rank(row: Contact) -> tuple[bool, bool, int, int]:
+def _rank(row: Contact) -> tuple[bool, bool, bool, int, int]:
     named = sum(1 for p in row.parties if p.name and not p.implied)
     exact = row.date is not None and len(row.date) == 10
-    return (row.evidence.field == "title", not exact, -named, row.evidence.start)
+    return (row.evidence.field == "title", row.rule.endswith(BACK_REFERENCE), not exact, -named, row.evidence.start)
 
 
 def _same(row: Contact, other: Contact) -> bool:
@@ -36,8 +37,9 @@ def _same(row: Contact, other: Contact) -> bool:
 
 
 def _headlined(row: Contact, other: Contact) -> bool:
-    """A headline is loose about kind, names and status: it adds nothing to a row of the same states below it."""
-    if row.evidence.field != "title" or (row.kind in _TALKS) != (other.kind in _TALKS):
+    """A headline, or 在会见X时 behind the news of it, adds nothing to a row of the same states that tells it fully."""
+    told_elsewhere = row.evidence.field == "title" or row.rule.endswith(BACK_REFERENCE)
+    if not told_elsewhere or (row.kind in _TALKS) != (other.kind in _TALKS):
         return False
     return {p.state for p in row.parties} == {p.state for p in other.parties}
 

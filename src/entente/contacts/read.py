@@ -9,17 +9,17 @@ from itertools import product
 
 from entente.contacts import arguments
 from entente.contacts.candidates import Candidate, candidates
-from entente.contacts.dating import Day, inherited, nearest, planned, undated, value
+from entente.contacts.dating import Day, coming, inherited, nearest, planned, undated, value
 from entente.contacts.discourse import Discourse
-from entente.contacts.fold import fold_rows
+from entente.contacts.fold import BACK_REFERENCE, fold_rows
 from entente.contacts.roll import roll
 from entente.contacts.scene import Sentence
-from entente.records import Contact, Evidence, Mention, Party
+from entente.records import Contact, Evidence, Mention, Party, Status, TextField
 from entente.text import Span
 
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
 _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
-_SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "當天", "當日"})
+_SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上", "當天", "當日", "當晚"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 _INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:邀请|之邀)")
@@ -34,7 +34,7 @@ _TOP = ("hos", "hog")
 class Source:
     """Raw and folded text of one field of the page."""
 
-    field: str
+    field: TextField
     raw: str
     folded: str
 
@@ -102,7 +102,7 @@ def _rows(
     for parties in _sides(source, candidate, discourse):
         yield Contact(
             kind=candidate.kind,
-            status=candidate.status,
+            status=_status(candidate, date, day),
             date=date,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
@@ -110,13 +110,19 @@ def _rows(
             place=_place(source, candidate),
             mutual=candidate.frame.mutual,
             trigger=_trigger(candidate),
-            rule=candidate.frame.name,
+            rule=candidate.frame.name + (BACK_REFERENCE if candidate.back_reference else ""),
         )
 
 
+def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
+    """What is dated after its own publication has not happened yet (周五到访北京，将会晤…)."""
+    if candidate.status == "held" and day.published and date and date[:10] > day.published.isoformat() and len(date) >= 10:
+        return "planned"
+    return candidate.status
+
+
 def _evidence(source: Source, span: Span) -> Evidence:
-    field = "title" if source.field == "title" else "text"
-    return Evidence(field, span.start, span.end, span.of(source.raw))  # type: ignore[arg-type]
+    return Evidence(source.field, span.start, span.end, span.of(source.raw))
 
 
 def _trigger(candidate: Candidate) -> Span:
@@ -147,15 +153,20 @@ def _encounters(candidate: Candidate, first: tuple[Party, ...], second: tuple[Pa
     roles = candidate.frame.roles
     first = tuple(replace(p, role=roles[0]) for p in first)
     second = tuple(replace(p, role=roles[1]) for p in second)
-    if candidate.kind == "message":
-        groups = list(product([(p,) for p in first], [(p,) for p in second]))
-    elif candidate.separate or _several(candidate, second):
-        groups = [(first, (p,)) for p in second]
-    else:
-        groups = [(first, second)]
-    for one, other in groups:
+    for one, other in _groups(candidate, first, second):
         if _between_states((*one, *other)) and one and other:
             yield (*one, *other)
+
+
+def _groups(
+    candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]
+) -> list[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """The pairs of sides that make a row each: one row for a joint talk, one for each of several partners."""
+    if candidate.kind == "message":
+        return [((p,), (q,)) for p, q in product(first, second)]
+    if candidate.separate or _several(candidate, second):
+        return [(first, (q,)) for q in second]
+    return [(first, second)]
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
@@ -193,7 +204,7 @@ def _visits(
             continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:
             named = next((replace(p, role="host") for p in inviters if p.state == host), None)
-            yield replace(visitor, role="visitor"), named or Party(state=host, role="host")  # type: ignore[arg-type]
+            yield replace(visitor, role="visitor"), named or Party(state=host, role="host")
 
 
 def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
@@ -248,6 +259,11 @@ def _date(sentences: list[Sentence], candidate: Candidate, day: Day, discourse: 
         time = inherited(sentences, candidate.index)
     if time is None and discourse.stay and _DURING.match(candidate.sentence.symbols):
         return discourse.stay
+    if time is None and candidate.status == "planned":
+        said = nearest(candidate.sentence, candidate.trigger, candidate.floor)
+        return coming(said, candidate.sentence, day.published) if said else None
+    if time is not None and (ahead := coming(time, candidate.sentence, day.published)):
+        return ahead
     if time is not None:
         return told if time.text in _SAME_DAY and told and candidate.sentence.speaker is None else value(time)
     return undated(candidate.status, _background(candidate), day)
