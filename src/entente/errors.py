@@ -1,11 +1,11 @@
 """The exception tree.
 
-    EntenteError
-    ├── InputError          a page, record or file that cannot be read (file, line, reason)
-    ├── TableError          a table in ``data/`` or a user's own that breaks its schema or examples
-    ├── QueryError          a question that cannot be understood (unknown name, bad date, bad filter)
-    └── LedgerError         the ledger cannot be opened, is locked, or is damaged
-        └── LedgerBusy      another writer holds the ledger
+EntenteError
+├── InputError          a page, record or file that cannot be read (file, line, reason)
+├── TableError          a table in ``data/`` or a user's own that breaks its schema or examples
+├── QueryError          a question that cannot be understood (unknown name, bad date, bad filter)
+└── LedgerError         the ledger cannot be opened, is locked, or is damaged
+    └── LedgerBusy      another writer holds the ledger
 """
 
 
@@ -34,5 +34,5 @@ class LedgerError(EntenteError):
     """A ledger that cannot be opened, or that fails its checks."""
 
 
-class LedgerBusy(LedgerError):
+class LedgerBusy(LedgerError):  # noqa: N818 - the public name says what is the matter
     """Another process is writing to the ledger."""

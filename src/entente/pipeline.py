@@ -45,7 +45,7 @@ def read(page: Page, kb: Knowledge | None = None) -> Reading:
 
 
 def _dated(page: Page, found: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles with the days on which they can have been written; a related item is no younger than the page."""
+    """The articles with the days on which they can have been written; no related item is younger than the page."""
     main = found[0]
     published = main.published or page.date
     text = main.body.of(page.text)
@@ -71,7 +71,14 @@ def _contacts(
     in_body = [_shift(m, article.body.start) for m in reader.find(body)]
     in_title = reader.find(title)
     sentences = [
-        *stage(CHINESE, title, [Span(0, len(title))], in_title, times.find(article.title, _reference(article)), "title"),
+        *stage(
+            CHINESE,
+            title,
+            [Span(0, len(title))],
+            in_title,
+            times.find(article.title, _reference(article)),
+            "title",
+        ),
         *stage(CHINESE, folded, article.paragraphs, in_body, _of_events(article, said)),
     ]
     sources = {"title": Source("title", article.title, title), "text": Source("text", page.text, folded)}
@@ -96,7 +103,7 @@ def _reference(article: Article) -> Written | None:
 
 
 def _news_day(article: Article) -> dt.date | None:
-    """The day that news without a day is of (ruling 4): publication, unless the text was written long before."""
+    """The day of news without a day (ruling 4): publication, unless the text was written long before."""
     if article.written is None:
         return article.published
     last = article.written[1]

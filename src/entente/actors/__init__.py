@@ -1,4 +1,4 @@
-"""From mentions to actors: who held that office on that day, and who is meant by he, both and Mr President."""
+"""From mentions to actors: who is meant, of which state, in which office on that day."""
 
 from entente.actors.resolve import Known, Resolver, resolver
 

@@ -74,7 +74,11 @@ class Resolver:
     def _state(self, person: Person) -> str:
         """The state or organisation that the person serves on the day (博雷利 in 2020: the EU)."""
         serves = {t.state for t in self._terms(person)}
-        abroad = sorted(s for s in serves if self.knowledge.states[s].organisation) if person.state not in serves else []
+        abroad = (
+            sorted(s for s in serves if self.knowledge.states[s].organisation)
+            if person.state not in serves
+            else []
+        )
         return abroad[0] if abroad else person.state
 
     def _with_state(self, mention: Mention, state: str, earlier: Known | None) -> Known:
@@ -104,7 +108,9 @@ class Resolver:
             if len(people) > 1:
                 people = [p for p in people if test(p)] or people
         if len(people) > 1:
-            people = sorted(people, key=lambda p: min((_OFFICE_ORDER.get(t.office, 9) for t in self._terms(p)), default=9))
+            people = sorted(
+                people, key=lambda p: min((_OFFICE_ORDER.get(t.office, 9) for t in self._terms(p)), default=9)
+            )
             if {p.state for p in people} != {people[0].state} and not self._terms(people[0]):
                 return None
         return people[0] if people else None
@@ -165,7 +171,11 @@ def resolver(knowledge: Knowledge, on: dt.date | None, mentions: Iterable[Mentio
 def _enter(register: dict[str, Known], name: str, known: Known) -> None:
     for form in (name, tail(name)):
         before = register.get(form)
-        if before is None or (before.person is None and known.person) or (not before.official and known.official):
+        if (
+            before is None
+            or (before.person is None and known.person)
+            or (not before.official and known.official)
+        ):
             register[form] = known
 
 

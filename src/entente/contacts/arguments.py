@@ -11,9 +11,13 @@ from entente.records import Mention
 
 _CLAUSE_MARKS = "，；：。“”【】〈〉《》"
 _OPENING = re.compile("[^，；：。Ａ同与和向对给受应据致由让]{0,14}")
-_ADJACENT = re.compile("(?:Ｄ|将|会|即将|再次|首次|早日|能|可|尽快|已|曾|刚|此次|今次|上次|应邀|一行|(?:访问?|赴|到访|前往)[ＳＬ])*")
+_ADJACENT = re.compile(
+    "(?:Ｄ|将|会|即将|再次|首次|早日|能|可|尽快|已|曾|刚|此次|今次|上次|应邀|一行|(?:访问?|赴|到访|前往)[ＳＬ])*"
+)
 _JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)$")
-_GOVERNED = re.compile("(?:同|与|和|跟|向|给|为|受|应|据|让|使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|以及其|悼念|祝愿|出席|会见|参观|陪同|见证|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$|对$")
+_GOVERNED = re.compile(
+    "(?:同|与|和|跟|向|给|为|受|应|据|让|使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|以及其|悼念|祝愿|出席|会见|参观|陪同|见证|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$|对$"
+)
 _PASSED_OVER = re.compile(
     "(?:的(?!是)|夫人|邀请|所|方面的|之邀|(?:举行|主持|提出|发起|率领|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
 )
@@ -21,7 +25,7 @@ _PASSED_OVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Mentions in order, and the symbol range that they fill; ``governed`` = as the object of another verb."""
+    """Mentions in order and the symbols they fill; ``governed`` = as the object of another verb."""
 
     mentions: tuple[Mention, ...]
     start: int
@@ -65,7 +69,9 @@ def _free(symbols: str, start: int, end: int) -> bool:
 
 
 def _opens_clause(symbols: str, start: int) -> bool:
-    return bool(_OPENING.fullmatch(symbols, max(symbols.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1, start))
+    return bool(
+        _OPENING.fullmatch(symbols, max(symbols.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1, start)
+    )
 
 
 def _list_start(symbols: str, at: int) -> int:
@@ -80,7 +86,9 @@ def _list_start(symbols: str, at: int) -> int:
 
 _WHEN = re.compile("(?:时|后|期间|之际|前|结束后)，Ａ")
 _COUNTRY_FIRST = re.compile("(?:[^，Ｓ]{0,6}，)?Ｓ")
-_CARRIES = re.compile("(?:[^。]{0,12}：)?(?:Ｄ|随后|之后|此外|并|还|其后|期间|同日|会谈|欢迎仪式|访问期间|在|会见|今天|抵达|结束|应|据|首站|另外)")
+_CARRIES = re.compile(
+    "(?:[^。]{0,12}：)?(?:Ｄ|随后|之后|此外|并|还|其后|期间|同日|会谈|欢迎仪式|访问期间|在|会见|今天|抵达|结束|应|据|首站|另外)"
+)
 
 
 def antecedent(sentences: Sequence[Sentence], index: int, pronoun: Mention) -> Mention | None:

@@ -15,7 +15,9 @@ from entente.records import Kind, Mention, Status
 
 _VIDEO = re.compile("视频|视像|视讯|线上|云会|连线|在线|远程")
 _CALL = re.compile("电话|通(?:了|过)?话|热线|通了")
-_WISHED = re.compile("(?:希望|期待|期盼|盼|欢迎|邀请|呼吁|敦促|建议|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$")
+_WISHED = re.compile(
+    "(?:希望|期待|期盼|盼|欢迎|邀请|呼吁|敦促|建议|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$"
+)
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 _GUEST_REACH = 4
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
@@ -105,11 +107,15 @@ def _turned_down(sentence: Sentence, before: str, after: str, clause: int, ancho
 def _first(
     sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]
 ) -> tuple[tuple[Mention, ...], int, bool] | None:
-    """The first side, where the predicate begins behind it, and whether it only looks back (在会见X时，Y说)."""
+    """The first side, where its predicate begins, and whether it only looks back (在会见X时，Y说)."""
     sentence = sentences[index]
     if frame.subject == "none":
         start = m.start("x")
-        return _group(sentence, m, "x"), (m.end("x") if start < m.start("t") else _clause(sentence, m.start())), False
+        return (
+            _group(sentence, m, "x"),
+            (m.end("x") if start < m.start("t") else _clause(sentence, m.start())),
+            False,
+        )
     found = arguments.subject(sentence, m.start(), frame.theme == "visit" or frame.name == "meets")
     own = found and found.start >= _clause(sentence, m.start())
     after = None if own else arguments.following(sentence, m.end())
@@ -122,9 +128,16 @@ def _first(
     return (carried, 0, False) if carried else None
 
 
-def _of_that_country(sentence: Sentence, m: re.Match[str], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _of_that_country(
+    sentence: Sentence, m: re.Match[str], mentions: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
     """该国总统: of the country that the sentence named last."""
-    if not mentions or mentions[0].states or "of" not in m.re.groupindex or not (m["of"] or "").endswith("该国"):
+    if (
+        not mentions
+        or mentions[0].states
+        or "of" not in m.re.groupindex
+        or not (m["of"] or "").endswith("该国")
+    ):
         return mentions
     left = (sentence.mention(i) for i in range(m.start(), -1, -1) if sentence.symbols[i] in "ＳＬ")
     state = next((x.states[:1] for x in left if x), ())
@@ -138,7 +151,7 @@ def _habitual(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _before(sentence: Sentence, frame: Frame, floor: int, clause: int, anchor: int) -> str:
-    """The words that tell the status: from the subject (or the clause) to the trigger, and a wish that governs them.
+    """The words that tell the status: from the subject (or the clause) to the trigger, and a wish before.
 
     Of a guest (会见到访的X) only the words at the modifier itself tell: 欢迎到访的X wishes for nothing.
     """
@@ -155,9 +168,14 @@ def _wish_before(sentence: Sentence, clause: int) -> str:
     return m["wish"] if m else ""
 
 
-def _without_he(sentences: Sequence[Sentence], index: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _without_he(
+    sentences: Sequence[Sentence], index: int, mentions: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
     """``mentions`` with every 他 replaced by whom it stands for, or left out when that stays open."""
-    meant = (arguments.antecedent(sentences, index, m) if m.office == "he" and m.kind == "pronoun" else m for m in mentions)
+    meant = (
+        arguments.antecedent(sentences, index, m) if m.office == "he" and m.kind == "pronoun" else m
+        for m in mentions
+    )
     return tuple(m for m in meant if m)
 
 
@@ -168,7 +186,9 @@ def _clause(sentence: Sentence, at: int) -> int:
 def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ") -> tuple[Mention, ...]:
     if name not in m.re.groupindex or m.start(name) < 0:
         return ()
-    inside = (sentence.mention(i) for i in range(m.start(name), m.end(name)) if sentence.symbols[i] in symbols)
+    inside = (
+        sentence.mention(i) for i in range(m.start(name), m.end(name)) if sentence.symbols[i] in symbols
+    )
     return tuple(x for x in inside if x)
 
 

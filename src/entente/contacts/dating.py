@@ -1,4 +1,4 @@
-"""When the contact took place: the time expression that belongs to the trigger, or what the writing date allows."""
+"""When it took place: the time expression that belongs to the trigger, or what the writing date allows."""
 
 from __future__ import annotations
 
@@ -85,7 +85,12 @@ def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> 
 
     Null when ``time`` is no bare weekday, lies ahead already, or nothing is planned behind it.
     """
-    if published is None or time.first is None or time.first >= published or not _WEEKDAY.match(fold(time.text)):
+    if (
+        published is None
+        or time.first is None
+        or time.first >= published
+        or not _WEEKDAY.match(fold(time.text))
+    ):
         return None
     behind = sentence.symbols[sentence.encoded.at(time.start) :]
     return (time.first + dt.timedelta(days=7)).isoformat() if _GOES_ON.search(behind) else None

@@ -16,8 +16,9 @@ _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "sp
 class Discourse:
     """Resolves mentions of one article against what came before them.
 
-    ``raw`` is the page's text (title for title sentences); ``principals`` are the parties of the first
-    contact that the article tells, ``pair`` the two states that it names most; ``told`` is the day of the contact told last, ``stay`` the date of the visit told last.
+    ``home`` is the state whose offices the outlet names without saying so; ``pair`` the two states that
+    the article names most; ``principals`` the parties of the first contact that it tells; ``told`` the
+    day of the contact told last; ``stay`` the date of the visit told last.
     """
 
     resolver: Resolver
@@ -27,7 +28,9 @@ class Discourse:
     told: str | None = None
     stay: str | None = None
 
-    def parties(self, mentions: Sequence[Mention], sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
+    def parties(
+        self, mentions: Sequence[Mention], sentence: Sentence, raw: str, folded: str
+    ) -> tuple[Party, ...]:
         """The parties that ``mentions`` stand for, in order, without those that stay open."""
         found: list[Party] = []
         for mention in mentions:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Filter:
-    """``place`` says where ``pattern`` is searched: before the trigger (from the subject on), behind it, or around it."""
+    """``place``: where ``pattern`` is searched: ``before`` the trigger (from the subject on), ``after``, ``around``."""
 
     name: str
     place: str
@@ -20,27 +20,60 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "count",
         "before",
-        re.compile("(?<!第)(?<![年月])(?:多次|数次|几次|屡次|频繁|历次|两度|三度|四度|五度|数度|(?<![第二两三四五六七八九十百0-9])[二两三四五六七八九十0-9]{1,3}余?次|先后[两三四五六七八九十0-9]+次)"),
+        re.compile(
+            "(?<!第)(?<![年月])(?:多次|数次|几次|屡次|频繁|历次|两度|三度|四度|五度|数度|(?<![第二两三四五六七八九十百0-9])[二两三四五六七八九十0-9]{1,3}余?次|先后[两三四五六七八九十0-9]+次)"
+        ),
         ("同Ａ多次", "Ａ已Ａ互通5次", "两度"),
     ),
-    Filter("counted", "after", re.compile("^(?:了)?(?:超过?|逾|已达?|共|近|约|多达|不下)?[两三四五六七八九十0-9]+[多余]?[次场]"), ("超30次", "了5次")),
-    Filter("habit", "before", re.compile("每年|每任|历任|每届|(?<!次)定期|经常|时常|通常|每次|历届|例行|随时"), ("每年",)),
-    Filter("hypothetical", "before", re.compile("如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是"), ("如果",)),
-    Filter("interview", "around", re.compile("接受[^，。]{0,30}(?:访问|专访|采访)|受访|专访|访问(?:学者|量|者|权)"), ("接受Ｓ电视台访问",)),
+    Filter(
+        "counted",
+        "after",
+        re.compile("^(?:了)?(?:超过?|逾|已达?|共|近|约|多达|不下)?[两三四五六七八九十0-9]+[多余]?[次场]"),
+        ("超30次", "了5次"),
+    ),
+    Filter(
+        "habit",
+        "before",
+        re.compile("每年|每任|历任|每届|(?<!次)定期|经常|时常|通常|每次|历届|例行|随时"),
+        ("每年",),
+    ),
+    Filter(
+        "hypothetical",
+        "before",
+        re.compile("如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是"),
+        ("如果",),
+    ),
+    Filter(
+        "interview",
+        "around",
+        re.compile("接受[^，。]{0,30}(?:访问|专访|采访)|受访|专访|访问(?:学者|量|者|权)"),
+        ("接受Ｓ电视台访问",),
+    ),
     Filter(
         "other-traveller",
         "before",
-        re.compile("(?:传教士|留?学生|企业|商人|民众|游客|专家组?|军舰|舰艇?|飞机|专机|班机|团队|医疗队|运动员|选手|教练)$"),
+        re.compile(
+            "(?:传教士|留?学生|企业|商人|民众|游客|专家组?|军舰|舰艇?|飞机|专机|班机|团队|医疗队|运动员|选手|教练)$"
+        ),
         ("传教士",),
     ),
-    Filter("visit-noun", "after", re.compile("^[ＳＬ]*(?:的)?(?:安排|事宜|一事|计划|传闻|可能性)"), ("Ｓ安排",)),
-    Filter("gathering", "before", re.compile("(?:出席|参加|主办|举办)(?:了)?[^，期时]{0,24}$"), ("共同出席了金砖国家Ａ第十四次",)),
+    Filter(
+        "visit-noun", "after", re.compile("^[ＳＬ]*(?:的)?(?:安排|事宜|一事|计划|传闻|可能性)"), ("Ｓ安排",)
+    ),
+    Filter(
+        "gathering",
+        "before",
+        re.compile("(?:出席|参加|主办|举办)(?:了)?[^，期时]{0,24}$"),
+        ("共同出席了金砖国家Ａ第十四次",),
+    ),
     Filter("hindered", "before", re.compile("阻止|阻挠|阻拦|反对|企图|禁止|不允许"), ("阻止Ａ访问",)),
     Filter("refused", "before", re.compile("不会|不再|无意|不打算|不准备|并无"), ("不会", "无意")),
     Filter(
         "noun",
         "after",
-        re.compile("^(?:的)?(?:共识|成果|机制|安排|事宜|一事|传闻|纪要|精神|声明|公报|框架|平台|渠道|进程|制度|议程|大厅|厅|中心|记录|内容|结果|团|团队)"),
+        re.compile(
+            "^(?:的)?(?:共识|成果|机制|安排|事宜|一事|传闻|纪要|精神|声明|公报|框架|平台|渠道|进程|制度|议程|大厅|厅|中心|记录|内容|结果|团|团队)"
+        ),
         ("共识", "的成果"),
     ),
 )

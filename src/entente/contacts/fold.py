@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from entente.records import Contact, Party
 from entente.times import edtf
 
-
 BACK_REFERENCE = ":when"
 _TALKS = ("call", "video", "meeting")
 
@@ -24,7 +23,13 @@ def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
 def _rank(row: Contact) -> tuple[bool, bool, bool, int, int]:
     named = sum(1 for p in row.parties if p.name and not p.implied)
     exact = row.date is not None and len(row.date) == 10
-    return (row.evidence.field == "title", row.rule.endswith(BACK_REFERENCE), not exact, -named, row.evidence.start)
+    return (
+        row.evidence.field == "title",
+        row.rule.endswith(BACK_REFERENCE),
+        not exact,
+        -named,
+        row.evidence.start,
+    )
 
 
 def _same(row: Contact, other: Contact) -> bool:
@@ -37,7 +42,7 @@ def _same(row: Contact, other: Contact) -> bool:
 
 
 def _headlined(row: Contact, other: Contact) -> bool:
-    """A headline, or 在会见X时 behind the news of it, adds nothing to a row of the same states that tells it fully."""
+    """A headline, or 在会见X时 behind the news of it, adds nothing to a row of the same states."""
     told_elsewhere = row.evidence.field == "title" or row.rule.endswith(BACK_REFERENCE)
     if not told_elsewhere or (row.kind in _TALKS) != (other.kind in _TALKS):
         return False
@@ -46,7 +51,9 @@ def _headlined(row: Contact, other: Contact) -> bool:
 
 def _same_parties(a: Sequence[Party], b: Sequence[Party]) -> bool:
     small, large = sorted((a, b), key=len)
-    return {p.state for p in a} == {p.state for p in b} and all(any(_fits(p, q) for q in large) for p in small)
+    return {p.state for p in a} == {p.state for p in b} and all(
+        any(_fits(p, q) for q in large) for p in small
+    )
 
 
 def _fits(p: Party, q: Party) -> bool:

@@ -77,7 +77,7 @@ def _roll_rows(
 
 
 def _after(discourse: Discourse, candidate: Candidate, made: list[Contact]) -> Discourse:
-    """The discourse once ``candidate`` has been read: main parties are those of the first two-sided contact."""
+    """The discourse once ``candidate`` is read; the main parties are those of the first two-sided contact."""
     for row in made:
         if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
             discourse = replace(discourse, principals=row.parties)
@@ -116,7 +116,13 @@ def _rows(
 
 def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
     """What is dated after its own publication has not happened yet (周五到访北京，将会晤…)."""
-    if candidate.status == "held" and day.published and date and date[:10] > day.published.isoformat() and len(date) >= 10:
+    if (
+        candidate.status == "held"
+        and day.published
+        and date
+        and date[:10] > day.published.isoformat()
+        and len(date) >= 10
+    ):
         return "planned"
     return candidate.status
 
@@ -149,7 +155,9 @@ def _sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterat
     yield from _encounters(candidate, first, second)
 
 
-def _encounters(candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+def _encounters(
+    candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]
+) -> Iterator[tuple[Party, ...]]:
     roles = candidate.frame.roles
     first = tuple(replace(p, role=roles[0]) for p in first)
     second = tuple(replace(p, role=roles[1]) for p in second)
@@ -208,7 +216,9 @@ def _visits(
 
 
 def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
-    named = tuple(dict.fromkeys(s for m in candidate.destinations if m.name not in _CONTINENTS for s in m.states))
+    named = tuple(
+        dict.fromkeys(s for m in candidate.destinations if m.name not in _CONTINENTS for s in m.states)
+    )
     if candidate.destinations:
         return named
     words = candidate.sentence.symbols[candidate.start : candidate.end]
@@ -279,8 +289,12 @@ def _background(candidate: Candidate) -> bool:
     speaker = candidate.sentence.speaker
     if speaker is None:
         return False
-    others = candidate.first and candidate.first[0].kind != "pronoun" and candidate.first[0].name != speaker.name
-    return not (others and candidate.frame.theme == "talk" and any(m.office == "you" for m in candidate.second))
+    others = (
+        candidate.first and candidate.first[0].kind != "pronoun" and candidate.first[0].name != speaker.name
+    )
+    return not (
+        others and candidate.frame.theme == "talk" and any(m.office == "you" for m in candidate.second)
+    )
 
 
 def _place(source: Source, candidate: Candidate) -> str | None:

@@ -18,9 +18,13 @@ _LEAD = re.compile(
     f"{_WIRED}(?:、|或|和|以及)?(?:{_WIRED}|发表声明)?(?:祝贺|慰问)?(?:Ｓ中央)?(?:、|和)?(?P<to>Ａ(?:、Ａ)*)"
     f"|向(?P<toward>Ａ(?:、Ａ)*)(?:和[^，。]{{0,8}})?(?:致|发来|发)(?:去|出)?{_PAPERS})"
 )
-_LIST = re.compile(f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)：?(?P<from>Ａ[^。]*)")
+_LIST = re.compile(
+    f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)：?(?P<from>Ａ[^。]*)"
+)
 _LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party"})
-_SENDER = re.compile("Ａ(?:和夫人|在[^，。Ａ]{0,14}中)?(?:表示|说|指出|强调|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)")
+_SENDER = re.compile(
+    "Ａ(?:和夫人|在[^，。Ａ]{0,14}中)?(?:表示|说|指出|强调|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)"
+)
 _SPAN_DAYS = 14
 
 
@@ -36,7 +40,10 @@ class Entry:
 
 def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     """The entries of the roll that ``sentences`` hold, none when there is no such lead."""
-    lead = next(((i, m) for i, s in enumerate(sentences) if s.field == "text" and (m := _LEAD.search(s.symbols))), None)
+    lead = next(
+        ((i, m) for i, s in enumerate(sentences) if s.field == "text" and (m := _LEAD.search(s.symbols))),
+        None,
+    )
     if lead is None:
         return
     start, match = lead
@@ -48,7 +55,13 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     for index in range(start + 1, len(sentences)):
         sentence = sentences[index]
         mention = sentence.mention(0)
-        if sentence.paragraph != seen and mention and mention.states and mention.level in _LEVELS and _SENDER.match(sentence.symbols):
+        if (
+            sentence.paragraph != seen
+            and mention
+            and mention.states
+            and mention.level in _LEVELS
+            and _SENDER.match(sentence.symbols)
+        ):
             yield Entry(index, mention, recipients, date)
         seen = sentence.paragraph
         for sender in _listed(sentence):

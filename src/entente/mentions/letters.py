@@ -11,7 +11,19 @@ import re
 
 from entente.mentions.tokens import Scanner, Token
 
-_ALONE = {"中": "CN", "美": "US", "俄": "RU", "英": "GB", "法": "FR", "德": "DE", "日": "JP", "韩": "KR", "朝": "KP", "欧": "EU", "印": "IN"}
+_ALONE = {
+    "中": "CN",
+    "美": "US",
+    "俄": "RU",
+    "英": "GB",
+    "法": "FR",
+    "德": "DE",
+    "日": "JP",
+    "韩": "KR",
+    "朝": "KP",
+    "欧": "EU",
+    "印": "IN",
+}
 _BEHIND = re.compile("两国|双方|三国|三方|四国|元首|领导人|双边|关系|方(?![面式案法便向位程针块略才])")
 _AHEAD = re.compile("(?:出访|到访|往访|访|赴|抵)(?=[\u4e00-\u9fff])")
 _NEVER_BEFORE = frozenset("其期途当集家")

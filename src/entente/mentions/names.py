@@ -40,7 +40,9 @@ _TRANSCRIPTION = frozenset(
     "琪丽莎洁露茜莲艺弥曷甸逊臣顺信辉坚毅敏钱锦添烈纬伟健贝迦枢勉懋班禹卓祖祁辜恺晏甫孚彻撒札达仑仓伽佛侬俄倪傅儒兀兑兜克兹谭铭祺贾伐凤翠娥娉尉耿聂"
 )
 # Characters of transcription that also end a verb, a country's abbreviation or a title before a name.
-_BEFORE_NAMES = frozenset("谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉")
+_BEFORE_NAMES = frozenset(
+    "谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉"
+)
 _COURTESIES = ("女士", "先生", "阁下", "陛下", "殿下", "同志")
 _INSIDE_DOTTED = frozenset("通代当")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
@@ -79,7 +81,9 @@ class NameFinder:
     def _trim(self, folded: str, start: int, end: int) -> Span | None:
         first_dot = min(i for i in range(start, end) if folded[i] in "·-")
         left = first_dot
-        while left > start and (folded[left - 1] in self.transliteration or folded[left - 1] in _INSIDE_DOTTED):
+        while left > start and (
+            folded[left - 1] in self.transliteration or folded[left - 1] in _INSIDE_DOTTED
+        ):
             left -= 1
         right = self._run(folded, first_dot + 1, end)
         while right < end and folded[right] == "代":

@@ -19,7 +19,10 @@ from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
 
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
-_NOT_IN_OFFICE = "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后中了日月年均都已曾又再还先表示指出认访问此该其本各多的"
+_NOT_IN_OFFICE = (
+    "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后中了日月年均都已曾又"
+    "再还先表示指出认访问此该其本各多的"
+)
 _UNIT = (
     "(?:共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
     f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
@@ -41,8 +44,9 @@ _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
 _MODIFIERS = re.compile("前任?$|原$|已故$|候任$|当选$|新任$|时任$|代理?$|署理$|看守|过渡|临时$|卸任$")
 _LEVELS = (
-    "hos", "hog", "party", "vice", "fm", "speaker", "defmin", "adviser", "minister", "politburo", "org", "envoy",
-    "deputy", "amb", "military", "bank", "spokesperson", "governor", "hos2", "head", "party2", "hk", "private",
+    "hos", "hog", "party", "vice", "fm", "speaker", "defmin", "adviser", "minister", "politburo", "org",
+    "envoy", "deputy", "amb", "military", "bank", "spokesperson", "governor", "hos2", "head", "party2", "hk",
+    "private",
 )  # fmt: skip
 _RANK = {level: i for i, level in enumerate(_LEVELS)}
 
@@ -71,9 +75,8 @@ class Reader:
             if not any(covered[mention.start : mention.end]):
                 covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 taken.append(mention)
-        for token in tokens:
-            if token.kind in ("state", "place") and not covered[token.start]:
-                taken.append(self._location(token))
+        locations = (t for t in tokens if t.kind in ("state", "place") and not covered[t.start])
+        taken.extend(self._location(t) for t in locations)
         return sorted(taken, key=lambda m: m.start)
 
     def _tokens(self, folded: str) -> list[Token]:
@@ -82,14 +85,18 @@ class Reader:
         return letter_tokens(folded, tokens, self.scanner)
 
     def _tail_of_longer_name(self, folded: str, token: Token) -> bool:
-        """辛格 inside 基辛格: a known name right behind a character of transcription is part of another name."""
+        """辛格 inside 基辛格: a known name behind a character of transcription is part of another name."""
         if token.kind != "person" or len(token.key) > 2 or token.start == 0:
             return False
         return folded[token.start - 1] in self.names.inside
 
     def _phrases(self, folded: str, encoded: Encoded[Token]) -> Iterator[Mention]:
         for m in _NAMED.finditer(encoded.symbols):
-            if m["titles"] and encoded.symbols[m.end() : m.end() + 1] != "Ｐ" and not _opens_office(encoded, m):
+            if (
+                m["titles"]
+                and encoded.symbols[m.end() : m.end() + 1] != "Ｐ"
+                and not _opens_office(encoded, m)
+            ):
                 yield self._named(encoded, m)
         for m in _BARE_PLURAL.finditer(encoded.symbols):
             if encoded.symbols[m.start() - 1 : m.start()] != "Ｓ":
@@ -110,7 +117,11 @@ class Reader:
         return self.scanner.states.get(token.key) or token.key
 
     def _titles(self, encoded: Encoded[Token], start: int, end: int) -> list[Title]:
-        return [self.scanner.titles[t.key] for i, t in encoded.items.items() if start <= i < end and t.kind == "title"]
+        return [
+            self.scanner.titles[t.key]
+            for i, t in encoded.items.items()
+            if start <= i < end and t.kind == "title"
+        ]
 
     def _named(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         token = encoded.items[m.start("person")]
@@ -239,7 +250,7 @@ def _with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> l
 
 
 def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -> list[Token]:
-    """A name that one phrase introduced (缅甸总统温敏) is a person wherever the text says it again (温敏总统)."""
+    """A name that one phrase introduced (缅甸总统温敏) is a person wherever the text repeats it (温敏总统)."""
     new = {m.name: m.end for m in mentions if m.kind == "person" and m.name and not m.persons}
     names = {form for name in new for form in (name, name.rsplit("·", 1)[-1]) if len(form) >= 2}
     surnames = _surnames_with_titles(folded, mentions, tokens)
@@ -248,7 +259,9 @@ def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     fixed = [t for t in tokens if t.kind != "person"]
     found = [Token("person", m.start(), m.end(), m.group()) for m in pattern.finditer(folded)]
-    found = [n for n in found if not any(t.start < n.end and n.start < t.end for t in fixed) and n not in tokens]
+    found = [
+        n for n in found if not any(t.start < n.end and n.start < t.end for t in fixed) and n not in tokens
+    ]
     return sorted((*found, *surnames), key=lambda t: t.start)
 
 
@@ -268,7 +281,11 @@ def _surnames_with_titles(folded: str, mentions: list[Mention], tokens: list[Tok
 
 def _put_in(tokens: list[Token], names: list[Token]) -> list[Token]:
     """``tokens`` with ``names`` in place of the shorter names that they cover."""
-    kept = [t for t in tokens if not any(n.start < t.end and t.start < n.end for n in names if len(n.key) >= len(t.key))]
+    kept = [
+        t
+        for t in tokens
+        if not any(n.start < t.end and t.start < n.end for n in names if len(n.key) >= len(t.key))
+    ]
     added = [n for n in names if not any(n.start < t.end and t.start < n.end for t in kept)]
     return sorted((*kept, *added), key=lambda t: t.start)
 
@@ -298,7 +315,9 @@ def _with_elected_states(folded: str, mentions: list[Mention]) -> list[Mention]:
     for i, mention in enumerate(mentions):
         if not mention.name or mention.states:
             continue
-        office = next((m for m in mentions[i + 1 : i + 4] if m.kind == "office" and m.states and not m.name), None)
+        office = next(
+            (m for m in mentions[i + 1 : i + 4] if m.kind == "office" and m.states and not m.name), None
+        )
         if office and _ELECTED.fullmatch(folded, mention.end, office.start):
             done[i] = replace(mention, states=office.states[:1], office=office.office, level=office.level)
     return done
