@@ -15,6 +15,7 @@ help: ## show the targets
 
 demo: $(READY) ## read the sample archive and ask how often the two presidents spoke by phone in 2020
 	$(BIN)/entente read $(SAMPLE) --ledger demo.db
+	@echo "How often did the two presidents speak by phone in 2020?"
 	$(BIN)/entente count 习近平 普京 --kind call --in 2020 --ledger demo.db
 
 test: $(READY) ## lint, types, import layers, tests

@@ -37,15 +37,22 @@ def judge(report: str) -> Result:
     if summary is None:
         raise ValueError(f"score_calls.py printed no summary: {report[-200:]!r}")
     missed = [line for line in report.splitlines() if line.startswith("missed ")]
-    unknown = [line for line in report.splitlines() if _is_unverified(line)]
+    unknown = _unvouched(report.splitlines())
     figures = {"recall": float(summary[1]), "unknown": float(len(unknown))}
     told = "".join(f"  not vouched for: {line}\n" for line in unknown)
     return Result(figures, report + told, dict.fromkeys([*missed, *unknown], 1))
 
 
-def _is_unverified(line: str) -> bool:
-    row = _UNKNOWN.match(line)
-    return row is not None and not any(_vouches(known, row) for known in _verified())
+def _unvouched(lines: list[str]) -> list[str]:
+    """The unknown rows left when each verified contact has vouched for one; a second is a duplicate."""
+    free, left = _verified(), []
+    for row in filter(None, map(_UNKNOWN.match, lines)):
+        known = next((contact for contact in free if _vouches(contact, row)), None)
+        if known is None:
+            left.append(row[0])
+        else:
+            free.remove(known)
+    return left
 
 
 def _vouches(known: dict[str, str], row: re.Match[str]) -> bool:

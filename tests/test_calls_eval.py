@@ -23,6 +23,11 @@ def test_only_rows_that_nobody_vouches_for_count(row: str, unknown: int) -> None
     assert judge(f"unknown to the list: {row}\n{SUMMARY}").figures == {"recall": 0.974, "unknown": unknown}
 
 
+def test_a_verified_contact_vouches_for_one_row_only() -> None:
+    row = "unknown to the list: call 2020-06-03 CN:习近平 + DE:默克尔\n"
+    assert judge(row + row + SUMMARY).figures["unknown"] == 1
+
+
 def test_missed_and_unknown_rows_are_told_apart_by_their_line() -> None:
     missed = "missed call 2020-01-15/2020-01-16 VN 阮富仲"
     assert judge(f"{missed}\n{SUMMARY}").wrong == {missed: 1}
