@@ -39,6 +39,11 @@ def _year(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     return replace(framed(unit_at("year", dt.date(year, 1, 1)), "year"), year=True)
 
 
+def _decade(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
+    decade = unit_at("decade", dt.date(number(m.words[0]), 1, 1))
+    return replace(framed(decade, "decade"), year=True)
+
+
 def _era(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     year = int(m.n) + (1 if m.words[0] == "元" else number(m.words[0]))
     return replace(framed(unit_at("year", dt.date(year, 1, 1)), "year"), year=True)
@@ -198,6 +203,7 @@ COUNTING: Mapping[str, Operation] = {
     "ym": _ym,
     "year": _year,
     "era": _era,
+    "decade": _decade,
     "century": _century,
     "shift": _shift,
     "shift_weekday": _shift_weekday,
