@@ -27,6 +27,7 @@ def list_(
     limit: Annotated[int, typer.Option(min=0, help="At most so many rows; 0 means all.")] = LISTED,
     offset: Annotated[int, typer.Option(min=0, help="Leave out so many rows first.")] = 0,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    facts: options.Facts = options.DEFAULT_FACTS,
     as_json: options.AsJson = False,
 ) -> None:
     """List contacts in order of date.
@@ -44,7 +45,7 @@ def list_(
         offset=offset,
     )
     with Ledger.open(ledger) as book:
-        answer = views.rows(filters, book, load())
+        answer = views.rows(filters, book, load(facts))
     if as_json:
         put_json([plain.row(row) for row in answer])
     elif answer:
@@ -59,6 +60,7 @@ def count(
     within: options.Within = None,
     limit: Annotated[int, typer.Option(min=0, help="Show at most so many rows; 0 means all.")] = LISTED,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    facts: options.Facts = options.DEFAULT_FACTS,
     as_json: options.AsJson = False,
 ) -> None:
     """Count contacts, with the date and one sentence of each. Only held ones, unless --status says otherwise.
@@ -73,7 +75,7 @@ def count(
         *(who, other, tuple(kinds or ()), tuple(statuses or ("held",))), within=within, limit=limit or None
     )
     with Ledger.open(ledger) as book:
-        answer = views.count(filters, book, load())
+        answer = views.count(filters, book, load(facts))
     if as_json:
         put_json(plain.count(answer))
     else:

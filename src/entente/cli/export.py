@@ -30,6 +30,7 @@ def export(
     last: options.To = None,
     uncertain: options.Uncertain = False,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    facts: options.Facts = options.DEFAULT_FACTS,
 ) -> None:
     """Write contacts for another program, in order of date.
 
@@ -43,7 +44,7 @@ def export(
         raise QueryError(f"{form} is no format; choose from {', '.join(FORMATS)}")
     filters = Filters(who, other, tuple(kinds or ()), tuple(statuses or ()), first, last, uncertain=uncertain)
     with Ledger.open(ledger) as book:
-        _write(FORMATS[form](views.full_rows(filters, book, load())), target)
+        _write(FORMATS[form](views.full_rows(filters, book, load(facts))), target)
 
 
 def _write(chunks: Iterable[bytes], target: Path | None) -> None:

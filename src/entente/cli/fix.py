@@ -17,7 +17,7 @@ from entente.views.fixing import Hand, Source, Values
 
 fix_app = typer.Typer(
     no_args_is_help=True,
-    help="Correct rows. Corrections are appended, with author and reason; re-reading keeps them; undo takes them back.",
+    help="Correct rows. Corrections are appended, with author and reason, and outlive any re-reading.",
 )
 
 Row = Annotated[str, typer.Argument(metavar="ID", help="The id of a row, or its start.")]
@@ -61,6 +61,7 @@ def edit(
     parties: Parties = None,
     author: Author = "",
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    facts: options.Facts = options.DEFAULT_FACTS,
     as_json: options.AsJson = False,
 ) -> None:
     """Give a row another kind, status, date, place, or other parties.
@@ -71,7 +72,7 @@ def edit(
     """
     values = Values(kind, status, date, place, tuple(parties or ()))
     with Ledger.open(ledger, write=True) as book:
-        _told(fixing.edit(key, values, _hand(author, reason), book, load()), as_json)
+        _told(fixing.edit(key, values, _hand(author, reason), book, load(facts)), as_json)
 
 
 @fix_app.command()
@@ -167,6 +168,7 @@ def add(
     published: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Its day.")] = None,
     author: Author = "",
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    facts: options.Facts = options.DEFAULT_FACTS,
     as_json: options.AsJson = False,
 ) -> None:
     """Enter a contact by hand. It is merged with what pages tell, like any other telling.
@@ -179,7 +181,7 @@ def add(
     values = Values(kind, status, date, place, tuple(parties))
     told = Source(evidence, source, title, url, published.date() if published else None)
     with Ledger.open(ledger, write=True) as book:
-        _told(fixing.add(values, told, _hand(author, reason), book, load()), as_json)
+        _told(fixing.add(values, told, _hand(author, reason), book, load(facts)), as_json)
 
 
 def history(

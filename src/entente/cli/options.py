@@ -32,4 +32,10 @@ Uncertain = Annotated[
     bool, typer.Option("--uncertain", help="Also tellings that fix no contact of their own (marked ≈).")
 ]
 
+Facts = Annotated[
+    Path,
+    typer.Option("--facts", envvar="ENTENTE_FACTS", help="Your own facts on persons (entente kb)."),
+]
+
+DEFAULT_FACTS = Path("facts.yml")
 DEFAULT_LEDGER = Path("ledger.db")

@@ -57,6 +57,7 @@ class Tally:
 def read(
     paths: Paths,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
+    facts: options.Facts = options.DEFAULT_FACTS,
     jobs: Jobs = 1,
     as_json: options.AsJson = False,
 ) -> None:
@@ -75,12 +76,12 @@ def read(
     """
     run = Run(
         f"{version('entente')}/{READER_VERSION}",
-        load().version,
+        load(facts).version,
         dt.datetime.now(dt.UTC).replace(microsecond=0),
     )
     tally = Tally()
     with Ledger.open(ledger, write=True) as book, meter(total_bytes(paths)) as bar:
-        for read in read_all(_unknown(pages(paths), book, run, bar, tally), jobs):
+        for read in read_all(_unknown(pages(paths), book, run, bar, tally), jobs, facts):
             _store(read, book, run, tally)
     counts = {name: tally.counts[name] for name in ("added", "known", "skipped", "contacts")}
     if as_json:
@@ -117,6 +118,7 @@ def extract(
         Path | None, typer.Option("--out", help="A file; standard output when left out.")
     ] = None,
     jobs: Jobs = 1,
+    facts: options.Facts = options.DEFAULT_FACTS,
 ) -> None:
     """Read pages without a ledger: one JSON line a document, with its contacts, times and claims.
 
@@ -126,7 +128,7 @@ def extract(
     """
     tally = Tally()
     with _lines(target) as out, meter(total_bytes(paths)) as bar:
-        for read in read_all(_counted(pages(paths), bar), jobs):
+        for read in read_all(_counted(pages(paths), bar), jobs, facts):
             if isinstance(read, Skip):
                 tally.skip(read)
             else:

@@ -7,9 +7,11 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from entente.knowledge import Knowledge, load
 from entente.pages import Skip, scan
 from entente.pipeline import read
 from entente.records import Page, Reading
@@ -27,24 +29,23 @@ def pages(paths: Sequence[str]) -> Iterator[Item]:
     return scan(paths, sys.stdin.buffer)
 
 
-def read_all(items: Iterable[Item], jobs: int) -> Iterator[Read]:
-    """Read every page; a skip goes through as it is."""
+def read_all(items: Iterable[Item], jobs: int, facts: Path) -> Iterator[Read]:
+    """Read every page with the knowledge base and the user's own ``facts``; a skip goes through as it is."""
     if jobs <= 1:
-        yield from map(_read, items)
+        yield from (_read(item, load(facts)) for item in items)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        yield from _in_order(pool.submit, _chunks(items), jobs * _AHEAD)
+        work = partial(_read_chunk, facts)
+        yield from _in_order(lambda chunk: pool.submit(work, chunk), _chunks(items), jobs * _AHEAD)
 
 
 def _in_order(
-    submit: Callable[[Callable[[list[Item]], list[Read]], list[Item]], Future[list[Read]]],
-    chunks: Iterator[list[Item]],
-    ahead: int,
+    submit: Callable[[list[Item]], Future[list[Read]]], chunks: Iterator[list[Item]], ahead: int
 ) -> Iterator[Read]:
-    waiting = deque(submit(_read_chunk, chunk) for chunk in islice(chunks, ahead))
+    waiting = deque(map(submit, islice(chunks, ahead)))
     while waiting:
         yield from waiting.popleft().result()
-        waiting.extend(submit(_read_chunk, chunk) for chunk in islice(chunks, 1))
+        waiting.extend(map(submit, islice(chunks, 1)))
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -53,15 +54,15 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def _read_chunk(items: list[Item]) -> list[Read]:
-    return [_read(item) for item in items]
+def _read_chunk(facts: Path, items: list[Item]) -> list[Read]:
+    return [_read(item, load(facts)) for item in items]
 
 
-def _read(item: Item) -> Read:
+def _read(item: Item, knowledge: Knowledge) -> Read:
     if isinstance(item, Skip):
         return item
     try:
-        return read(item)
+        return read(item, knowledge)
     except Exception as error:  # a fault of ours on one page must not cost the other pages of the run
         return Skip(item.origin or item.id, None, f"fault of entente, please report it: {_place(error)}")
 

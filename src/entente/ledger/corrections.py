@@ -16,12 +16,14 @@ from typing import Any, Literal, get_args
 from entente.ledger.convert import dump
 from entente.ledger.merge.blocks import FAMILIES
 from entente.ledger.merge.rulings import Ruling
+from entente.ledger.merge.similar import same_words
+from entente.records import Kind
 from entente.text import content_id
 
 Action = Literal["edit", "merge", "split", "reject", "add", "undo"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 _COLUMNS = "id, action, author, at, reason, change"
-_ANCHOR = "mention, page, kind, field, start, end"
+_ANCHOR = "mention, page, kind, field, start, quoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,10 @@ class Anchor:
 
     mention: str
     page: str
-    kind: str
+    kind: Kind
     field: str
     start: int
-    end: int
+    quoted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,16 @@ class Correction:
 
 
 def append(db: sqlite3.Connection, correction: Correction) -> None:
-    """Write a correction; nothing that was written before is changed."""
+    """Write a correction; nothing that was written before is changed, the same decision is written once."""
     row = (correction.id, correction.action, correction.author, correction.at.isoformat(), correction.reason)
     db.execute(
-        f"INSERT INTO corrections ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT OR IGNORE INTO corrections ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
         (*row, dump(correction.change)),
     )
     db.executemany(
-        "INSERT INTO correction_anchors VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO correction_anchors VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (correction.id, seq, a.mention, a.page, a.kind, a.field, a.start, a.end)
+            (correction.id, seq, a.mention, a.page, a.kind, a.field, a.start, a.quoted)
             for seq, a in enumerate(correction.anchors)
         ],
     )
@@ -116,20 +118,32 @@ def stands(db: sqlite3.Connection, correction: Correction) -> bool:
 def _resolve(db: sqlite3.Connection, anchor: Anchor) -> str | None:
     if db.execute("SELECT 1 FROM mentions WHERE id = ?", (anchor.mention,)).fetchone():
         return anchor.mention
-    near = db.execute(
-        "SELECT m.id, m.kind FROM evidence e JOIN mentions m ON m.id = e.mention "
-        "WHERE m.page = ? AND e.field = ? AND e.start < ? AND e.end > ? ORDER BY abs(e.start - ?), m.id",
-        (anchor.page, anchor.field, anchor.end, anchor.start, anchor.start),
+    rows = db.execute(
+        "SELECT m.id, m.kind, e.start, e.quoted FROM evidence e JOIN mentions m ON m.id = e.mention "
+        "WHERE m.page = ? AND e.field = ? ORDER BY abs(e.start - ?), m.id",
+        (anchor.page, anchor.field, anchor.start),
     ).fetchall()
-    own = [key for key, kind in near if FAMILIES[kind] == FAMILIES[anchor.kind]]  # type: ignore[index]
-    return next(iter(own), None)
+    own = [row for row in rows if FAMILIES[row[1]] == FAMILIES[anchor.kind]]
+    found = [r for r in own if _overlaps(anchor, r[2], r[3])] or [r for r in own if _same_words(anchor, r[3])]
+    return found[0][0] if found else None
+
+
+def _overlaps(anchor: Anchor, start: int, quoted: str) -> bool:
+    """True when both quote the same characters of the page where they overlap."""
+    first, last = max(anchor.start, start), min(anchor.start + len(anchor.quoted), start + len(quoted))
+    shared = anchor.quoted[first - anchor.start : last - anchor.start]
+    return first < last and shared == quoted[first - start : last - start]
+
+
+def _same_words(anchor: Anchor, quoted: str) -> bool:
+    return same_words(quoted) == same_words(anchor.quoted)
 
 
 def anchors(db: sqlite3.Connection, mentions: Iterable[str]) -> tuple[Anchor, ...]:
     """Anchors for mentions that are in the ledger."""
     found = (
         db.execute(
-            "SELECT m.id, m.page, m.kind, e.field, e.start, e.end "
+            "SELECT m.id, m.page, m.kind, e.field, e.start, e.quoted "
             "FROM mentions m JOIN evidence e ON e.mention = m.id WHERE m.id = ?",
             (mention,),
         ).fetchone()

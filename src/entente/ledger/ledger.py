@@ -11,10 +11,12 @@ from types import TracebackType
 from typing import Self
 
 from entente.errors import InputError, QueryError
-from entente.ledger import corrections, store
+from entente.ledger import claims, corrections, coverage, store
 from entente.ledger import query as questions
+from entente.ledger.claims import Asserted
 from entente.ledger.connection import WAIT, connect, plain_errors
 from entente.ledger.corrections import Anchor, Correction
+from entente.ledger.coverage import Pages, Report
 from entente.ledger.doctor import Finding, examine
 from entente.ledger.lock import WriterLock
 from entente.ledger.model import Link, Merged, Run
@@ -213,6 +215,32 @@ class Ledger:
         """Check every invariant; see ``docs/ledger.md`` for the list."""
         with self._asked() as db:
             return list(examine(db))
+
+    def claims(self) -> list[Asserted]:
+        """Every count claim of the pages read, by the day of writing."""
+        with self._asked() as db:
+            return list(claims.asserted(db))
+
+    def verdicts(self) -> dict[str, tuple[str, int]]:
+        """Outcome and number found of the last check of each claim, by its id."""
+        with self._asked() as db:
+            return claims.verdicts(db)
+
+    def record(self, checked: Iterable[tuple[str, str, int]]) -> None:
+        """Keep ``(claim, outcome, found)`` as the last check of each claim."""
+        with plain_errors(self.path), self._one_page():
+            claims.record(self._db, checked)
+        self.commit()
+
+    def pages_read(self) -> list[Pages]:
+        """How many pages were read, by source and month."""
+        with self._asked() as db:
+            return coverage.pages(db)
+
+    def reports(self) -> list[Report]:
+        """Every held contact once for each source that tells it."""
+        with self._asked() as db:
+            return list(coverage.reports(db))
 
     def corrections(self) -> list[Correction]:
         """Everything that people decided, in the order in which they did."""

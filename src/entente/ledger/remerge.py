@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from entente.ledger import convert, store
 from entente.ledger.corrections import rulings
 from entente.ledger.merge import SLACK, Ruling, merge
-from entente.ledger.model import Mention, Merged, Merging
+from entente.ledger.model import Link, Mention, Merged
 from entente.ledger.store import Seed
 from entente.records import Party
 
@@ -28,16 +28,17 @@ def remerge(db: sqlite3.Connection, seeds: Iterable[Seed], orphans: set[str]) ->
     What people decided (``corrections``) is applied again wherever merging looks.
     """
     decided = rulings(db)
-    stale = set(orphans)
-    done: set[str] = set()
-    for stretch in list(_stretches(db, seeds)):
+    homes: dict[str, str | None] = {}
+    rows: dict[str, Merged] = {}
+    links: list[Link] = []
+    for stretch in _stretches(db, seeds):
         told = _together(db, stretch, decided)
-        if not told.homes.keys() <= done:
-            stale -= _write(db, merge(told.mentions.values(), told.ruled_by(decided)), told.homes)
-            done |= told.homes.keys()
-    for key in sorted(store.fingerprints(db, stale)):
-        store.remove_contact(db, key)
-    store.replace_links(db, sorted(stale), ())
+        if not told.homes.keys() <= homes.keys():
+            merging = merge(told.mentions.values(), told.ruled_by(decided))
+            homes |= told.homes
+            rows |= {row.id: row for row in merging.contacts}
+            links += merging.links
+    _write(db, rows, links, homes, orphans)
 
 
 @dataclass(slots=True)
@@ -64,18 +65,22 @@ def _together(db: sqlite3.Connection, stretch: Stretch, decided: Sequence[Ruling
     return told
 
 
-def _write(db: sqlite3.Connection, merging: Merging, homes: dict[str, str | None]) -> set[str]:
-    """Replace the rows of a stretch where they changed; gives the ids of all its rows, old and new."""
-    new = {contact.id: contact for contact in merging.contacts}
-    touched = new.keys() | {home for home in homes.values() if home}
+def _write(
+    db: sqlite3.Connection,
+    rows: dict[str, Merged],
+    links: Iterable[Link],
+    homes: dict[str, str | None],
+    orphans: set[str],
+) -> None:
+    """Replace the rows that ``homes`` names, and ``orphans``, by ``rows``, where they changed."""
+    touched = rows.keys() | {home for home in homes.values() if home} | orphans
     old = store.fingerprints(db, touched)
-    changed = {key for key, contact in new.items() if _differs(contact, old.get(key), homes)}
-    for key in sorted(old.keys() & changed | old.keys() - new.keys()):
+    changed = {key for key, contact in rows.items() if _differs(contact, old.get(key), homes)}
+    for key in sorted(old.keys() & changed | old.keys() - rows.keys()):
         store.remove_contact(db, key)
     for key in sorted(changed):
-        store.insert_contact(db, new[key])
-    store.replace_links(db, sorted(touched), merging.links)
-    return touched
+        store.insert_contact(db, rows[key])
+    store.replace_links(db, sorted(touched), dict.fromkeys(links))
 
 
 def _differs(contact: Merged, fingerprint: str | None, homes: dict[str, str | None]) -> bool:

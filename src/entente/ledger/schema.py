@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from entente.ledger import claims
+
 APPLICATION_ID = 0x656E7474
 """``entt`` in SQLite's header: tells a ledger from any other database."""
 
@@ -71,7 +73,7 @@ CREATE TABLE corrections (
 );
 CREATE TABLE correction_anchors (
   correction TEXT NOT NULL REFERENCES corrections (id), seq INTEGER NOT NULL, mention TEXT NOT NULL,
-  page TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  page TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, start INTEGER NOT NULL, quoted TEXT NOT NULL,
   PRIMARY KEY (correction, seq)
 ) WITHOUT ROWID;
 CREATE INDEX correction_anchors_page ON correction_anchors (page);
@@ -79,7 +81,7 @@ ALTER TABLE contacts ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contacts ADD COLUMN corrections TEXT NOT NULL DEFAULT '[]';
 """
 
-STEPS = (_FIRST, _CORRECTIONS)
+STEPS = (_FIRST, _CORRECTIONS, claims.SCHEMA)
 """The schema, step by step: a ledger of an older version gets the steps that it lacks, never another way."""
 
 VERSION = len(STEPS)

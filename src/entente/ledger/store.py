@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from entente.ledger import convert
+from entente.ledger import claims, convert
 from entente.ledger.model import Link, Mention, Merged, Run
 from entente.ledger.pairs import UNDATED, pairs
 from entente.records import Page, Party, Reading
@@ -32,6 +32,7 @@ def remove_page(db: sqlite3.Connection, key: str) -> tuple[list[Seed], set[str]]
     """Delete a page and what it said; gives where to merge again and the contacts that lose a telling."""
     told = [row[0] for row in db.execute("SELECT id FROM mentions WHERE page = ?", (key,))]
     touched = remove_mentions(db, told)
+    claims.remove(db, key)
     db.execute("DELETE FROM articles WHERE page = ?", (key,))
     db.execute("DELETE FROM pages WHERE key = ?", (key,))
     return touched
@@ -48,8 +49,9 @@ def remove_mentions(db: sqlite3.Connection, mentions: Sequence[str]) -> tuple[li
 
 
 def insert_page(db: sqlite3.Connection, reading: Reading, reader: str, run: int) -> list[Seed]:
-    """Write a page, its articles and its mentions; gives where to merge."""
+    """Write a page, its articles, claims and mentions; gives where to merge."""
     key = convert.page_key(reading.page)
+    claims.insert(db, reading)
     _insert(db, "pages", [convert.page_row(reading.page, reader, run)])
     _insert(db, "articles", [convert.article_row(key, i, a) for i, a in enumerate(reading.articles)])
     return insert_mentions(db, {m.id: (m, article) for m, article in convert.mentions_of(reading)}.values())
