@@ -26,7 +26,7 @@ TABLES = {
     "guards.tsv": "word\n克里姆林\n",
     "sources.tsv": "key what licence where\nrecord tests CC0 nowhere\n",
     "unusable.tsv": "word why\n希望 common\n",
-    "rejected.tsv": "state name why\n",
+    "same.tsv": "person is\n",
     "systems.tsv": "what state office start end\nsame US hos - -\n",
     "open/terms.tsv": "person state office start end as_of title source\n"
     "Q1 RU fm 2001-01-01 - 2023-01-01 Minister wikidata\nQ2 RU fm 2010-06 - 2022-01-01 Minister wikidata\n",
