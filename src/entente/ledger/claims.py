@@ -78,8 +78,8 @@ def _plain(side: Side) -> dict[str, Any]:
 def asserted(db: sqlite3.Connection) -> Iterator[Asserted]:
     """Every claim in the ledger, by the day of writing and id."""
     statement = (
-        f"SELECT c.id, c.page, ifnull(a.written_last, a.published), s.date, s.source, s.title, s.url, {_COLUMNS} "
-        "FROM claims c JOIN pages s ON s.key = c.page "
+        "SELECT c.id, c.page, ifnull(a.written_last, a.published), s.date, s.source, s.title, s.url, "
+        f"{_COLUMNS} FROM claims c JOIN pages s ON s.key = c.page "
         "LEFT JOIN articles a ON a.page = c.page AND a.id = c.article ORDER BY 3, 1"
     )
     for key, page, written, shown, source, title, url, *row in db.execute(statement):

@@ -12,7 +12,7 @@ from entente.records import Kind
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """How many pages of ``source`` dated in ``month`` (YYYY-MM, null = undated) were read, on how many days."""
+    """Pages of ``source`` in ``month`` (YYYY-MM, null = undated): how many were read, of how many days."""
 
     source: str
     month: str | None
@@ -34,7 +34,8 @@ class Report:
 def pages(db: sqlite3.Connection) -> list[Pages]:
     """Pages by source and month, in that order."""
     rows = db.execute(
-        "SELECT source, substr(date, 1, 7), count(*), count(DISTINCT date) FROM pages GROUP BY 1, 2 ORDER BY 1, 2"
+        "SELECT source, substr(date, 1, 7), count(*), count(DISTINCT date) FROM pages "
+        "GROUP BY 1, 2 ORDER BY 1, 2"
     )
     return [Pages(*row) for row in rows]
 

@@ -121,7 +121,10 @@ class Ledger:
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK TO page")
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK TO page")
+            else:  # a full disk ends the whole transaction
+                self._forget()
             raise
         self._db.execute("RELEASE page")
 
@@ -132,6 +135,15 @@ class Ledger:
         with plain_errors(self.path):
             remerge(self._db, self._seeds, self._orphans)
             self._db.execute("COMMIT")
+        self._forget()
+
+    def rollback(self) -> None:
+        """Drop what was added since the last commit."""
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+        self._forget()
+
+    def _forget(self) -> None:
         self._pending, self._seeds, self._orphans = 0, [], set()
 
     @contextmanager
