@@ -18,7 +18,9 @@ Written = tuple[dt.date, dt.date]
 _CLAUSE = re.compile(r"[，。；！？\n：]")
 _SENTENCE = re.compile(r"[。！？\n]")
 _WILL = "将(?!军|领|士|近)"
-_PLANNED_BEFORE = re.compile(rf"(?:{_WILL}|定于|拟|预定|预计|计划|即将|有望|准备|原定)[^表称说]{{0,14}}$")
+_PLANNED_BEFORE = re.compile(
+    rf"(?:{_WILL}|定于|拟|预定|预计|计划|即将|有望|准备|原定|须|力争|争取|最晚|最迟)[^表称说]{{0,14}}$"
+)
 _PLANNED_AFTER = re.compile(
     rf"(?:起|开始)?(?:{_WILL}|拟|前往|启程)"
     r"|，?[^，。；表称说示指]{0,10}将(?:于|在|对|会|赴|访|前|抵|举|出|同|与|正)"
@@ -99,19 +101,27 @@ class _Reader:
     previous_day: Frame | None = None
     told: int = 0
 
-    def _anchor(self, day: dt.date | None, future: bool = False, past: bool = False) -> Anchor:
-        query = self.query and not future
-        return Anchor(day, self.previous, self.previous_day, future, past, query)
+    def _anchor(
+        self, day: dt.date | None, told: Frame | None, future: bool = False, past: bool = False
+    ) -> Anchor:
+        return Anchor(day, self.previous, told, future, past, self.query and not future)
+
+    def _day_told(self, expression: Expression) -> Frame | None:
+        """The day last mentioned; a bare 下午 goes back no further than its paragraph."""
+        bare = expression.head.rule.op == "clock"
+        if bare and self.folded.find("\n", self.told, expression.start) >= 0:
+            return None
+        return self.previous_day
 
     def _frame(self, expression: Expression, future: bool) -> Frame | None:
-        followed = self._followed(expression)
+        followed, told = self._followed(expression), self._day_told(expression)
         if followed:
             return followed
         if self.written is None:
-            return _resolve(expression, self._anchor(None))
+            return _resolve(expression, self._anchor(None, told))
         past = expression.bound in _PAST_BOUNDS
         days = dict.fromkeys(self.written)
-        early, *more = (_resolve(expression, self._anchor(day, future, past)) for day in days)
+        early, *more = (_resolve(expression, self._anchor(day, told, future, past)) for day in days)
         if not more:
             return early
         late = more[0]
@@ -141,7 +151,7 @@ class _Reader:
         base = self._told_base(expression, last)
         if base is None or _SENTENCE.search(self.folded, self.told, expression.start):
             return None
-        frame = _resolve(expression, self._anchor(None), base)
+        frame = _resolve(expression, self._anchor(None, None), base)
         if frame is None or frame.first is None or not last.first < frame.first:
             return None
         return frame if self._follows(expression, last.first, frame.first) else None
