@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from entente import articles, knowledge, lexicon, mentions, times
+from entente import articles, contacts, knowledge, lexicon, mentions, times
 from entente.actors import resolver
-from entente.contacts import TRIGGER, Day, Discourse, Source, read_contacts, stage
+from entente.contacts import TRIGGER, Day, Discourse, Explanation, Source, read_contacts, stage
+from entente.contacts.scene import Sentence
 from entente.knowledge import Knowledge
 from entente.languages import CHINESE
 from entente.records import Article, Contact, Mention, Page, Reading, TimeMention
@@ -37,15 +38,21 @@ def read(page: Page, kb: Knowledge | None = None) -> Reading:
     """
     kb = kb or _default_knowledge()
     folded = fold(page.text)
+    found, said = _prepared(page, folded)
+    rows = (c for article in found for c in _contacts(page, folded, article, said, kb))
+    return Reading(page=page, articles=found, times=tuple(said), contacts=tuple(rows))
+
+
+def _prepared(page: Page, folded: str) -> tuple[tuple[Article, ...], list[TimeMention]]:
+    """The articles with their writing dates, and every time expression of the page."""
     found = _dated(page, articles.split(page))
     day = _reference(found[0])
     said = times.find_folded(folded, page.text, day, published=page.date, title=page.title, url=page.url)
-    contacts = (c for article in found for c in _contacts(page, folded, article, said, kb))
-    return Reading(page=page, articles=found, times=tuple(said), contacts=tuple(contacts))
+    return found, said
 
 
 def _dated(page: Page, found: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles with the days on which they can have been written; no related item is younger than the page."""
+    """The articles with their possible days of writing; no related item is younger than the page."""
     main = found[0]
     published = main.published or page.date
     text = main.body.of(page.text)
@@ -67,25 +74,35 @@ def _contacts(
     title = fold(article.title)
     if not TRIGGER.search(body) and not TRIGGER.search(title):
         return ()
+    return read_contacts(*_scene(page, folded, article, said, kb))
+
+
+def explain(page: Page, kb: Knowledge | None = None) -> tuple[Explanation, ...]:
+    """Why each row of ``page`` was made and why every other candidate was turned down, in reading order."""
+    kb = kb or _default_knowledge()
+    folded = fold(page.text)
+    found, said = _prepared(page, folded)
+    return tuple(e for article in found for e in contacts.explain(*_scene(page, folded, article, said, kb)))
+
+
+def _scene(
+    page: Page, folded: str, article: Article, said: Sequence[TimeMention], kb: Knowledge
+) -> tuple[str, dict[str, Source], list[Sentence], Discourse, Day]:
+    """What the contact reader needs of one article."""
+    title = fold(article.title)
     reader = mentions.reader(kb)
-    in_body = [_shift(m, article.body.start) for m in reader.find(body)]
+    in_body = [_shift(m, article.body.start) for m in reader.find(article.body.of(folded))]
     in_title = reader.find(title)
+    title_times = times.find(article.title, _reference(article))
     sentences = [
-        *stage(
-            CHINESE,
-            title,
-            [Span(0, len(title))],
-            in_title,
-            times.find(article.title, _reference(article)),
-            "title",
-        ),
+        *stage(CHINESE, title, [Span(0, len(title))], in_title, title_times, "title"),
         *stage(CHINESE, folded, article.paragraphs, in_body, _of_events(article, said)),
     ]
     sources = {"title": Source("title", article.title, title), "text": Source("text", page.text, folded)}
     actors = [*in_title, *in_body]
     on = article.written[1] if article.written else article.published
     discourse = Discourse(resolver(kb, on, actors), _home(article), _pair(actors))
-    return read_contacts(article.id, sources, sentences, discourse, Day(_news_day(article)))
+    return article.id, sources, sentences, discourse, Day(_news_day(article))
 
 
 def _of_events(article: Article, said: Sequence[TimeMention]) -> list[TimeMention]:

@@ -2,8 +2,10 @@
 
 from entente.contacts.dating import Day
 from entente.contacts.discourse import Discourse
+from entente.contacts.explain import Explanation, explain
 from entente.contacts.frames import TRIGGER
-from entente.contacts.read import Source, read_contacts
+from entente.contacts.read import read_contacts
 from entente.contacts.scene import stage
+from entente.contacts.sides import Source
 
-__all__ = ["TRIGGER", "Day", "Discourse", "Source", "read_contacts", "stage"]
+__all__ = ["TRIGGER", "Day", "Discourse", "Explanation", "Source", "explain", "read_contacts", "stage"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Filter:
-    """``place``: where ``pattern`` is searched: ``before`` the trigger (from the subject on), ``after``, ``around``."""
+    """``place``: where ``pattern`` is searched: ``before`` the trigger, ``after`` it, or ``around`` it."""
 
     name: str
     place: str

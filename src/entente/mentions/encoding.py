@@ -26,7 +26,7 @@ Item = TypeVar("Item", bound=Spanned)
 
 @dataclass(frozen=True, slots=True)
 class Encoded(Generic[Item]):
-    """``symbols[i]`` stands for the text from ``starts[i]`` to ``starts[i + 1]`` and for ``items[i]``, if any."""
+    """``symbols[i]`` stands for the text from ``starts[i]`` to ``starts[i + 1]`` and for ``items[i]``."""
 
     symbols: str
     starts: tuple[int, ...]

@@ -250,7 +250,7 @@ def _with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> l
 
 
 def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -> list[Token]:
-    """A name that one phrase introduced (缅甸总统温敏) is a person wherever the text repeats it (温敏总统)."""
+    """A name once introduced (缅甸总统温敏) is a person wherever the text repeats it (温敏总统)."""
     new = {m.name: m.end for m in mentions if m.kind == "person" and m.name and not m.persons}
     names = {form for name in new for form in (name, name.rsplit("·", 1)[-1]) if len(form) >= 2}
     surnames = _surnames_with_titles(folded, mentions, tokens)

@@ -1,0 +1,154 @@
+"""The sides of a contact: which parties a candidate's mentions stand for, and the rows that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from entente.contacts import arguments
+from entente.contacts.candidates import Candidate
+from entente.contacts.discourse import Discourse
+from entente.records import Mention, Party, TextField
+
+_CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
+_INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:邀请|之邀)")
+_SEVERAL = re.compile("(?P<n>[两三四五])国")
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
+_DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
+_TOP = ("hos", "hog")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Raw and folded text of one field of the page."""
+
+    field: TextField
+    raw: str
+    folded: str
+
+
+def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterator[tuple[Party, ...]]:
+    def resolve(mentions: Sequence[Mention]) -> tuple[Party, ...]:
+        return discourse.parties(mentions, candidate.sentence, source.raw, source.folded)
+
+    first = resolve(candidate.first)
+    second = resolve(candidate.second)
+    if "ceremony" in candidate.frame.tags:
+        yield from _receptions(first, second)
+        return
+    if candidate.kind == "visit":
+        yield from _visits(candidate, first, discourse, resolve(_inviters(candidate)))
+        return
+    if "together" in candidate.frame.tags:
+        first, second = first[:1], first[1:]
+    elif "to-listener" in candidate.frame.tags:
+        second = tuple(p for p in discourse.principals if p.state not in {q.state for q in first})[:1]
+    yield from _encounters(candidate, first, second)
+
+
+def _encounters(
+    candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]
+) -> Iterator[tuple[Party, ...]]:
+    roles = candidate.frame.roles
+    first = tuple(replace(p, role=roles[0]) for p in first)
+    second = tuple(replace(p, role=roles[1]) for p in second)
+    for one, other in _groups(candidate, first, second):
+        if between_states((*one, *other)) and one and other:
+            yield (*one, *other)
+
+
+def _groups(
+    candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]
+) -> list[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """The pairs of sides that make a row each: one row for a joint talk, one for each of several partners."""
+    if candidate.kind == "message":
+        return [((p,), (q,)) for p, q in product(first, second)]
+    if candidate.separate or _several(candidate, second):
+        return [(first, (q,)) for q in second]
+    return [(first, second)]
+
+
+def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
+    """会见A、B is two meetings when A and B are of two states or both lead their state."""
+    if candidate.frame.name != "meets" or len(second) < 2:
+        return False
+    return len({p.state for p in second}) > 1 or all(p.level in _TOP for p in second)
+
+
+def between_states(parties: Sequence[Party]) -> bool:
+    states = {p.state for p in parties}
+    return len(states) > 1 and not states <= _DOMESTIC
+
+
+def _receptions(hosts: tuple[Party, ...], guests: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+    for guest in guests:
+        if hosts and between_states((guest, hosts[0])):
+            yield replace(guest, role="visitor"), replace(hosts[0], role="host")
+
+
+def _inviters(candidate: Candidate) -> tuple[Mention, ...]:
+    """应X邀请: who invited the traveller is the host by name (ruling 2)."""
+    m = _INVITATION.search(candidate.sentence.symbols)
+    return arguments.members(candidate.sentence, m.start("by"), m.end("by")) if m else ()
+
+
+def _visits(
+    candidate: Candidate, visitors: tuple[Party, ...], discourse: Discourse, inviters: tuple[Party, ...]
+) -> Iterator[tuple[Party, ...]]:
+    if "welcome" in candidate.frame.tags and not _CEREMONY.search(candidate.sentence.symbols):
+        return
+    hosts = _destinations(candidate, discourse)
+    for visitor, host in product(visitors, hosts):
+        if visitor.level == "amb" and "驻" in (visitor.office or ""):
+            continue
+        if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:
+            named = next((replace(p, role="host") for p in inviters if p.state == host), None)
+            yield replace(visitor, role="visitor"), named or Party(state=host, role="host")
+
+
+def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
+    named = tuple(
+        dict.fromkeys(s for m in candidate.destinations if m.name not in _CONTINENTS for s in m.states)
+    )
+    if candidate.destinations:
+        return named
+    words = candidate.sentence.symbols[candidate.start : candidate.end]
+    several = _SEVERAL.search(words)
+    if several:
+        return _named_before(candidate, _COUNTS[several["n"]])
+    if "我国" in candidate.sentence.symbols[candidate.start : candidate.end]:
+        return (discourse.home,) if discourse.home else ()
+    if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
+        return ("CN",)
+    inside = [
+        m
+        for i in range(candidate.start, candidate.end)
+        if candidate.sentence.symbols[i] in "ＳＬ" and (m := candidate.sentence.mention(i))
+    ]
+    if inside:
+        return tuple(dict.fromkeys(s for m in inside for s in m.states))[:1]
+    return _here(candidate)
+
+
+def _named_before(candidate: Candidate, count: int) -> tuple[str, ...]:
+    """对上述三国进行访问: the states of the last ``count`` actors or countries named before it."""
+    own = {s for m in candidate.first for s in m.states}
+    states: list[str] = []
+    for i in range(candidate.start - 1, -1, -1):
+        mention = candidate.sentence.mention(i) if candidate.sentence.symbols[i] in "ＡＳ" else None
+        states.extend(s for s in (mention.states if mention else ()) if s not in own and s not in states)
+    return tuple(states[:count])
+
+
+def _here(candidate: Candidate) -> tuple[str, ...]:
+    """到访的 X: the place said earlier in the sentence, else the state of whoever receives X."""
+    left = [
+        m
+        for i in range(candidate.start - 1, -1, -1)
+        if candidate.sentence.symbols[i] in "ＬＳＡ" and (m := candidate.sentence.mention(i)) and m.states
+    ]
+    places = [m for m in left if m.kind in ("place", "state")]
+    return (places or left)[0].states[:1] if left else ()
