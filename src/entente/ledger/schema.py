@@ -73,7 +73,7 @@ CREATE TABLE corrections (
 );
 CREATE TABLE correction_anchors (
   correction TEXT NOT NULL REFERENCES corrections (id), seq INTEGER NOT NULL, mention TEXT NOT NULL,
-  page TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  page TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, start INTEGER NOT NULL, quoted TEXT NOT NULL,
   PRIMARY KEY (correction, seq)
 ) WITHOUT ROWID;
 CREATE INDEX correction_anchors_page ON correction_anchors (page);
