@@ -20,6 +20,7 @@ _WISHED = re.compile(
 )
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 _GUEST_REACH = 4
+_RUN_UP = 28
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
@@ -101,7 +102,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
 def _turned_down(sentence: Sentence, before: str, after: str, clause: int, anchor: int) -> str | None:
     if _habitual(sentence, clause, anchor):
         return "habit"
-    return rejected(before, after, sentence.symbols[clause:].split("，", 1)[0])
+    own = sentence.symbols[clause:].split("，", 1)[0]
+    return rejected(before, after, own, sentence.symbols[max(0, anchor - _RUN_UP) : anchor])
 
 
 def _first(

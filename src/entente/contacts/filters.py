@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Filter:
-    """``place``: where ``pattern`` is searched: ``before`` the trigger, ``after`` it, or ``around`` it."""
+    """``place``: where ``pattern`` is searched: ``before`` the trigger, ``after`` or ``around`` it, its ``run-up``."""
 
     name: str
     place: str
@@ -37,6 +37,7 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("每年|每任|历任|每届|(?<!次)定期|经常|时常|通常|每次|历届|例行|随时"),
         ("每年",),
     ),
+    Filter("condition", "run-up", re.compile("如果|假如|倘若|一旦|要是|若(?=成|能|有)"), ("如果成行，",)),
     Filter(
         "hypothetical",
         "before",
@@ -79,14 +80,16 @@ FILTERS: tuple[Filter, ...] = (
 )
 
 
-_IF = re.compile("如果|假如|倘若|一旦|要是|若(?=成|能|有)")
-_IF_REACH = 24
+def rejected(before: str, after: str, clause: str, run_up: str) -> str | None:
+    """Name of the filter that turns the candidate down, or None.
 
-
-def rejected(before: str, after: str, clause: str) -> str | None:
-    """Name of the filter that turns the candidate down, or None; only the trigger's own ``clause`` counts."""
-    own = before.rsplit("，", 1)[-1]
-    if _IF.search(before[-_IF_REACH:]):
-        return "hypothetical"
-    words = {"before": own, "after": "" if before.endswith("Ｌ") else after, "around": clause}
+    ``before`` are the words from the subject to the trigger (its own clause counts), ``after`` those
+    behind it, ``clause`` the whole clause, ``run_up`` the words up to the trigger across clauses.
+    """
+    words = {
+        "before": before.rsplit("，", 1)[-1],
+        "after": "" if before.endswith("Ｌ") else after,
+        "around": clause,
+        "run-up": run_up,
+    }
     return next((f.name for f in FILTERS if f.pattern.search(words[f.place])), None)
