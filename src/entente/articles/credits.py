@@ -21,6 +21,7 @@ _ROLE = re.compile(
 _OUTLET = re.compile(
     rf"[\u4e00-\u9fffA-Za-z0-9·《》\- ]{{0,14}}?{alternatives(CREDITS, 'outlet')}|[A-Z][A-Za-z]{{2,15}}"
 )
+_SENTENCE = re.compile("[。！？“”]")
 _VERB = re.compile(r"\s*(?:[/ ]\s*)?(?:报道|专访|专题报道|连线报道|整理|编译|摄影报道|专电)?$")
 _NO_ROLE = re.compile(
     r"(?:(?P<outlet>[^\s/]{2,14})[ ]+)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})"
@@ -45,6 +46,8 @@ def credit(text: str, within: Span) -> Credit | None:
     """The credit that ``within`` is from end to end, null when it is anything else."""
     whole = trimmed(text, within)
     if not 2 <= whole.end - whole.start <= _LONGEST:
+        return None
+    if _SENTENCE.search(text, whole.start, whole.end):
         return None
     roles = list(_ROLE.finditer(text, whole.start, whole.end))
     if not roles:

@@ -22,6 +22,8 @@ _JOINT = re.compile(
     rf"\s*(?:[、，/&；+]|\s(?:and|及|和|与)\s|\s)\s*|(?<=[{_HAN}]{{2}})[及和与](?=[{_HAN}]{{2}})"
 )
 _NO_PERSON = re.compile(alternatives(CREDITS, "nobody"))
+# A name of three characters and a place of two to five (廖建智嘉县).
+_RUN_ON = 8
 _LATIN_NO_PERSON = re.compile(
     r"(?i)staff|agenc|writer|reporter|editor|news|SNG|correspond|reuters|afp\b|\bap\b"
 )
@@ -140,6 +142,12 @@ def _without_place(text: str, token: Span, by_role: bool) -> Span:
     place = _place_end().search(words)
     if place and place.start() >= 2:
         return Span(token.start, token.start + place.start())
-    if by_role and len(words) > 4 and "·" not in words and is_person(words[:3]) and not words.isascii():
+    if (
+        by_role
+        and 4 < len(words) <= _RUN_ON
+        and "·" not in words
+        and is_person(words[:3])
+        and not words.isascii()
+    ):
         return Span(token.start, token.start + (4 if words[:2] in surnames() else 3))
     return token

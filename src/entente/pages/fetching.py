@@ -1,4 +1,4 @@
-"""``https://`` addresses, politely: robots.txt obeyed, one request at a time, pauses, time-outs, size limit."""
+"""``https://`` addresses, politely: robots.txt obeyed, one request at a time, pauses, time-outs, limits."""
 
 from __future__ import annotations
 

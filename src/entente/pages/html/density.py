@@ -13,6 +13,7 @@ from entente.pages.html.trimming import is_prose
 # How much of a line's weight its container's ancestors get: a story whose paragraphs have a container each
 # gathers in the container that they share. Readability gives a half to the grandparent.
 _SHARES = (1.0, 0.6, 0.3)
+_LONGEST = 400
 _ASIDE_TAGS = frozenset(("nav", "footer", "aside"))
 _ASIDE = re.compile(
     r"comment|reply|replies|pinglun|footer|sidebar|side-bar|related|recommend|copyright|disclaimer|hot-?list|tuijian",
@@ -22,30 +23,24 @@ _STORY = re.compile(r"article|content|main|body|text|detail", re.I)
 
 
 def densest(page: Blocks) -> list[Block]:
-    """The lines of the container that holds most prose, from its first prose line to its last."""
-    weights = _weights(page)
-    if not weights:
-        return list(page.lines)
-    best = max(weights, key=weights.__getitem__)
-    inside = [block for block in page.lines if _within(page.containers[block.container], best)]
+    """The lines of the container that holds most running text, from its first such line to its last."""
+    best = _heaviest(page)
+    within = {number for number, node in enumerate(page.containers) if _is_within(node, best)}
+    inside = [block for block in page.lines if block.container in within]
     prose = [number for number, block in enumerate(inside) if is_prose(block)]
     return inside[prose[0] : prose[-1] + 1] if prose else inside
 
 
-def _weights(page: Blocks) -> dict[HtmlElement, float]:
+def _heaviest(page: Blocks) -> HtmlElement | None:
     weights: dict[HtmlElement, float] = defaultdict(float)
     asides: dict[HtmlElement, bool] = {}
-    for block in page.lines:
-        if is_prose(block):
-            node = page.containers[block.container]
-            if _is_aside(node, asides):
-                continue
-            for share in _SHARES:
-                weights[node] += share * min(len(block.text), 400)
+    for block in filter(is_prose, page.lines):
+        node: HtmlElement | None = page.containers[block.container]
+        for share in () if _is_aside(node, asides) else _SHARES:
+            if node is not None and node.tag != "html":
+                weights[node] += share * min(len(block.text), _LONGEST)
                 node = node.getparent()
-                if node is None or node.tag == "html":
-                    break
-    return weights
+    return max(weights, key=weights.__getitem__) if weights else None
 
 
 def _is_aside(node: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
@@ -60,9 +55,7 @@ def _is_aside(node: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
     return known[node]
 
 
-def _within(node: HtmlElement | None, ancestor: HtmlElement) -> bool:
-    while node is not None:
-        if node is ancestor:
-            return True
+def _is_within(node: HtmlElement | None, ancestor: HtmlElement | None) -> bool:
+    while node is not None and node is not ancestor:
         node = node.getparent()
-    return False
+    return node is not None or ancestor is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -13,24 +13,14 @@ from entente.lexicon import rows
 from entente.pages.days import day_in, day_of
 
 _TAGS = {kind: names.split() for _, (kind, names) in rows("pages/tags.tsv", 2)}
-_JSON_DATE = re.compile(r'"(?:datePublished|dateCreated|uploadDate)"\s*:\s*"([^"]{8,40})"')
-_JSON_PERSON = re.compile(
-    r'"author"\s*:\s*\[?\s*\{[^{}]*"@type"\s*:\s*"Person"[^{}]*"name"\s*:\s*"([^"]{2,40})"'
-)
-_JSON_PUBLISHER = re.compile(
-    r'"(?:author|publisher)"\s*:\s*\[?\s*\{[^{}]*"@type"\s*:\s*"(?:News)?(?:Media)?Organization"[^{}]*"name"\s*:\s*"([^"]{2,40})"'
-)
-_NICKNAME = re.compile(
-    r"""\b(?:nickname|media_?name|source_?name)["']?\s*[:=]\s*["']([^"'<>\\]{2,24})["']""", re.IGNORECASE
-)
-_SCRIPT_DATE = re.compile(
-    r"(?:publish(?:ed)?_?(?:time|date|at)|pub_?(?:time|date)|create_?(?:time|date|d_at)|ptime|release_?(?:time|date)|svr_?time|\bs)"
-    r"""["']?\s*[:=]\s*["'](?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})""",
-    re.IGNORECASE,
-)
-_SCRIPT_SECONDS = re.compile(
-    r"""\b(?:ct|publish_?time|create_?time)["']?\s*[:=]\s*["'](?P<seconds>1[0-9]{9})["']""", re.IGNORECASE
-)
+_KEYS = {kind: names.split() for _, (kind, names) in rows("pages/script_keys.tsv", 2)}
+_TEXT_VALUE = re.compile(r"""["']?\s*[:=]\s*["']([^"'<>\\]{2,40})["']""")
+_DAY_VALUE = re.compile(r"""["']?\s*[:=]\s*["']((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})""")
+_SECONDS_VALUE = re.compile(r"""["']?\s*[:=]\s*["']?(1[0-9]{9})(?:\d{3})?["';,}\s]""")
+_PERSON = re.compile(r'"@type"\s*:\s*"Person"[^{}]*"name"\s*:\s*"([^"]{2,40})"')
+_PUBLISHER = re.compile(r'"@type"\s*:\s*"(?:News)?(?:Media)?Organization"[^{}]*"name"\s*:\s*"([^"]{2,40})"')
+_JSON_CHARS = 300
+_LINKED_DATA_CHARS = 8000
 # Chinese outlets print the day of UTC+8.
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _URL_DAY = re.compile(r"/(?P<y>20\d\d)[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.\d])")
@@ -44,6 +34,7 @@ class Metadata:
     title: str
     url: str
     html: str = field(repr=False)
+    linked_data: str = field(repr=False)
 
     def first(self, kind: str) -> str:
         """The first tag of ``kind`` that the page fills in, else the empty string."""
@@ -72,22 +63,43 @@ class Metadata:
     @property
     def nickname(self) -> str:
         """The account that posted the page, as its scripts name it."""
-        return _group(_NICKNAME, self.html)
+        return next(_values(self.html, "account", _TEXT_VALUE), "")
 
     @property
     def publisher(self) -> str:
         """The organisation that JSON-LD calls author or publisher."""
-        return _group(_JSON_PUBLISHER, self.html)
+        return next(_near(self.linked_data, ('"author"', '"publisher"'), _PUBLISHER), "")
 
     @property
     def person(self) -> str:
         """The author that JSON-LD calls a person."""
-        return _group(_JSON_PERSON, self.html)
+        return next(_near(self.linked_data, ('"author"',), _PERSON), "")
 
 
-def _group(pattern: re.Pattern[str], html: str) -> str:
-    found = pattern.search(html)
-    return found[1] if found else ""
+def _values(html: str, kind: str, value: re.Pattern[str]) -> Iterator[str]:
+    """The values that a page's scripts give under a key of ``kind``, in the order of the keys."""
+    for key in _KEYS[kind]:
+        at = html.find(key)
+        while at >= 0:
+            found = value.match(html, at + len(key))
+            if found:
+                yield found[1]
+            at = html.find(key, at + len(key))
+
+
+def _linked_data(html: str) -> str:
+    """The start of the page's first JSON-LD, empty when it has none."""
+    at = html.find("ld+json")
+    return html[at : at + _LINKED_DATA_CHARS] if at >= 0 else ""
+
+
+def _near(html: str, keys: Sequence[str], pattern: re.Pattern[str]) -> Iterator[str]:
+    """What ``pattern`` finds within some hundred characters behind the first of each key."""
+    for key in keys:
+        at = html.find(key)
+        found = pattern.search(html, at, at + _JSON_CHARS) if at >= 0 else None
+        if found:
+            yield found[1]
 
 
 def metadata(tree: HtmlElement, html: str) -> Metadata:
@@ -100,7 +112,9 @@ def metadata(tree: HtmlElement, html: str) -> Metadata:
         tags.setdefault(name, (meta.get("content") or "").strip())
     title = tree.find(".//title")
     shown = "".join(title.itertext()) if title is not None else ""
-    return Metadata(tags, " ".join(shown.split()), _canonical(tree) or tags.get("og:url", ""), html)
+    return Metadata(
+        tags, " ".join(shown.split()), _canonical(tree) or tags.get("og:url", ""), html, _linked_data(html)
+    )
 
 
 def _canonical(tree: HtmlElement) -> str:
@@ -115,12 +129,9 @@ def published(page: Metadata) -> dt.date | None:
 def _days(page: Metadata) -> Iterator[dt.date | None]:
     for name in _TAGS["date"]:
         yield day_of(page.tags.get(name))
-    in_json = _JSON_DATE.search(page.html)
-    yield day_of(in_json[1]) if in_json else None
-    in_script = _SCRIPT_DATE.search(page.html)
-    yield day_in(in_script["day"]) if in_script else None
-    seconds = _SCRIPT_SECONDS.search(page.html)
-    yield dt.datetime.fromtimestamp(int(seconds["seconds"]), _CHINA).date() if seconds else None
+    yield from map(day_of, _values(page.html, "day", _DAY_VALUE))
+    for seconds in _values(page.html, "seconds", _SECONDS_VALUE):
+        yield dt.datetime.fromtimestamp(int(seconds), _CHINA).date()
 
 
 def day_in_url(url: str) -> dt.date | None:

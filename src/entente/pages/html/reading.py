@@ -6,14 +6,12 @@ import copy
 from dataclasses import replace
 from pathlib import PurePath
 
-from lxml.html import HtmlElement
-
 from entente.errors import InputError
 from entente.pages.charset import decode
 from entente.pages.html.about import about, place
 from entente.pages.html.body import exact_body
 from entente.pages.html.density import densest
-from entente.pages.html.dom import Block, blocks, parse, strip_silent
+from entente.pages.html.dom import Block, Blocks, blocks, parse, strip_silent
 from entente.pages.html.headline import headline
 from entente.pages.html.metadata import Metadata, metadata
 from entente.pages.html.others import related_lines
@@ -34,21 +32,27 @@ def read_html(
     if html is None:
         raise InputError(where, "encoding not recognised")
     try:
-        tree = parse(html)
+        page = _page(*_chosen(html, fast))
     except ValueError as error:
         raise InputError(where, f"no HTML ({error})") from error
-    page = _page(tree, metadata(tree, html), fast)
     if not page.title and not page.text:
         raise InputError(where, "no title and no text")
     name = content_id("d", url) if url else PurePath(where).stem
     return replace(page, id=name, url=url or page.url, origin=where if url else f"{where}:1")
 
 
-def _page(tree: HtmlElement, meta: Metadata, fast: bool) -> Page:
+def _chosen(html: str, fast: bool) -> tuple[Metadata, Blocks, list[Block]]:
+    """The page's metadata, its blocks, and those that are its article."""
+    tree = parse(html, light=fast)
+    meta = metadata(tree, html)
     strip_silent(tree)
     shown = blocks(tree if fast else copy.deepcopy(tree))
     dense = densest(shown)
-    story, _ = split_at_end(dense if fast else _better(exact_body(tree), dense))
+    return meta, shown, dense if fast else _better(exact_body(tree), dense)
+
+
+def _page(meta: Metadata, shown: Blocks, chosen: list[Block]) -> Page:
+    story, _ = split_at_end(chosen)
     start, _ = place(shown.lines, story)
     title = headline(meta.titles, shown.lines[: start + 3])
     body = trim(story, title)

@@ -21,6 +21,7 @@ _SITE = re.compile(alternatives(_LINES, "site"))
 _SENTENCE = re.compile(r"[。！？!?；…”」』]")
 _PROSE = re.compile(r"[，。！？；：、,”」]")
 _PROSE_CHARS = 18
+_NOISE_CHARS = 200
 
 
 def is_prose(block: Block) -> bool:
@@ -37,10 +38,15 @@ def split_at_end(body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     prose = [len(block.text) if is_prose(block) else 0 for block in body]
     read, total = 0, sum(prose)
     for number, block in enumerate(body):
-        if read * 2 >= total and len(block.text) < 40 and _END.fullmatch(fold(block.text)):
+        if read * 2 >= total and ends_story(block):
             return list(body[:number]), list(body[number:])
         read += prose[number]
     return list(body), []
+
+
+def ends_story(block: Block) -> bool:
+    """True for a heading or line of the site below a story (相关阅读, 责任编辑：…)."""
+    return len(block.text) < 40 and _END.fullmatch(fold(block.text)) is not None
 
 
 def trim(body: Sequence[Block], title: str = "") -> list[Block]:
@@ -48,7 +54,7 @@ def trim(body: Sequence[Block], title: str = "") -> list[Block]:
 
     Credits below the last line stay: they say who wrote the story.
     """
-    kept = [block for block in body if not _NOISE.fullmatch(fold(block.text))]
+    kept = [block for block in body if not _is_noise(block)]
     running = [number for number, block in enumerate(kept) if _is_running(block, title)]
     if not running:
         return kept
@@ -57,16 +63,25 @@ def trim(body: Sequence[Block], title: str = "") -> list[Block]:
     return kept[front[-1] if front else 0 : running[-1] + 1] + tail
 
 
+def _is_noise(block: Block) -> bool:
+    return len(block.text) <= _NOISE_CHARS and _NOISE.fullmatch(fold(block.text)) is not None
+
+
 def _is_running(block: Block, title: str) -> bool:
     text = fold(block.text)
     if block.is_link or block.text == title or _SITE.fullmatch(text):
         return False
-    return (is_prose(block) and not _is_info(text)) or _SENTENCE.search(text[-2:]) is not None
+    return (is_prose(block) and not _says_info(text)) or _SENTENCE.search(text[-2:]) is not None
 
 
-def _is_info(text: str) -> bool:
+def is_info(block: Block) -> bool:
+    """True for a line about the story: its day, its source, counters."""
+    return _says_info(fold(block.text))
+
+
+def _says_info(text: str) -> bool:
     return len(text) < 90 and _INFO.fullmatch(text) is not None and not text.endswith("。")
 
 
 def _is_front_matter(block: Block, title: str) -> bool:
-    return block.is_link or (bool(title) and block.text == title) or _is_info(fold(block.text))
+    return block.is_link or (bool(title) and block.text == title) or is_info(block)
