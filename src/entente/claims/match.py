@@ -16,7 +16,7 @@ _CLAUSE_MARKS = "，；：。"
 
 @dataclass(frozen=True)
 class Match:
-    """A count with the frame that reads it; ``at`` is the place of ``Ｎ``, ``[start, end)`` the frame's words."""
+    """A count with the frame that reads it: ``Ｎ`` at ``at``, the frame's words at ``[start, end)``."""
 
     counted: Counted
     number: Number
@@ -68,7 +68,7 @@ def matches(counted: Counted) -> Iterator[Match]:
 def _match(counted: Counted, number: Number, at: int, frame: Frame) -> Match | None:
     if number.persons != (frame.counts == "persons"):
         return None
-    if frame.series and not (number.ordinal and (number.value or 0) > 1 or number.series):
+    if frame.series and not (number.series or (number.ordinal and (number.value or 0) > 1)):
         return None
     for found in frame.pattern.finditer(counted.symbols):
         if found.start() <= at < found.end() and found.group().count("Ｎ") == 1:
@@ -77,7 +77,7 @@ def _match(counted: Counted, number: Number, at: int, frame: Frame) -> Match | N
 
 
 def _distance(match: Match) -> tuple[int, int]:
-    """Symbols between the count and the word that names the contact; a word in front of it counts a little further."""
+    """Symbols between the count and the word that names the contact; of two equally near the later one."""
     found = match.found
     name = "t" if found.start("t") >= 0 else "s"
     if found.start(name) > match.at:

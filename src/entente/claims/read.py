@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from entente import times
 from entente.claims.match import Match, matches
 from entente.claims.scene import counted
 from entente.claims.sides import Setting, talkers, travellers
 from entente.claims.window import Clock, window
-from entente.contacts import Discourse, Source, stage
+from entente.contacts import Discourse, Source
 from entente.contacts.scene import Sentence
 from entente.contacts.status import status
-from entente.languages import CHINESE
 from entente.records import Claim, Contact, Evidence, Kind, Side
-from entente.text import Span
 
 _REGIONS = frozenset({"HK", "MO"})
 _HOME = frozenset({"CN", "HK", "MO", "TW"})
@@ -36,37 +33,19 @@ def read_claims(
     sentences: Sequence[Sentence],
     discourse: Discourse,
     contacts: Sequence[Contact],
-    clock: Clock,
 ) -> tuple[Claim, ...]:
     """The count claims that ``sentences`` make, in reading order.
 
-    ``article``, ``sources`` and ``sentences`` are those that the contacts were read from; ``contacts`` are
-    the article's rows, which tell whom 双方 stands for. Series and vague counts are marked, not left out.
+    ``article``, ``sources``, ``sentences`` and ``discourse`` are those that the contacts were read from;
+    ``contacts`` are the article's rows, which tell whom 双方 stands for. Series and vague counts are
+    marked, not left out.
     """
-    staged = _timed(sentences, sources, clock)
     discourse = _after(discourse, contacts)
     return tuple(
         claim
-        for index in range(len(staged))
-        for claim in _of_sentence(article, sources, staged, index, discourse, clock)
+        for index in range(len(sentences))
+        for claim in _of_sentence(article, sources, sentences, index, discourse)
     )
-
-
-def _timed(sentences: Sequence[Sentence], sources: Mapping[str, Source], clock: Clock) -> list[Sentence]:
-    """Headline sentences with their times: no contact is dated by them, but a count is (今年5次)."""
-    title = [s for s in sentences if s.field == "title"]
-    said = times.find(sources["title"].raw, clock.written) if any(map(counted, title)) else []
-    if not said:
-        return list(sentences)
-    folded = sources["title"].folded
-    named = [
-        m for s in title for slot in s.encoded.items.values() if (m := slot.mention) and m.kind != "pronoun"
-    ]
-    whole = [Span(0, len(folded))]
-    return [
-        *stage(CHINESE, folded, whole, named, said, "title"),
-        *(s for s in sentences if s.field != "title"),
-    ]
 
 
 def _after(discourse: Discourse, contacts: Sequence[Contact]) -> Discourse:
@@ -81,24 +60,24 @@ def _of_sentence(
     sentences: Sequence[Sentence],
     index: int,
     discourse: Discourse,
-    clock: Clock,
 ) -> Iterator[Claim]:
     found = counted(sentences[index])
     if found is None:
         return
     setting = Setting(sentences, index, sources[sentences[index].field], discourse)
     for match in matches(found):
-        claim = _claim(article, match, setting, clock)
+        claim = _claim(article, match, setting)
         if claim:
             yield claim
 
 
-def _claim(article: str, match: Match, setting: Setting, clock: Clock) -> Claim | None:
+def _claim(article: str, match: Match, setting: Setting) -> Claim | None:
     who, host = _who(match, setting)
     series = match.number.series or match.frame.series or _institutional(match, setting)
     if not who or _domestic(who) or (match.number.value is None and Side() in who):
         return None
-    scope = window(match, setting, clock, who[0])
+    resolver = setting.discourse.resolver
+    scope = window(match, setting, Clock(resolver.on, resolver.knowledge), who[0])
     number = match.number
     return Claim(
         who=who,

@@ -55,7 +55,7 @@ class Setting:
         return self.parties([m for m in named if m.kind == "person"][:1])
 
     def _whole(self, mention: Mention) -> Mention:
-        """With a name in Latin letters behind an office, and without what makes a person of no office of him."""
+        """With a name in Latin letters behind an office, and without what hides a person (前, 同志)."""
         if (mention.modifier or "").startswith(_FORMER):
             mention = replace(mention, modifier=None)
         if mention.persons and mention.level == "private":
@@ -139,7 +139,7 @@ def _partners(match: Match) -> tuple[Mention, ...]:
 
 
 def _fallbacks(match: Match, setting: Setting) -> Iterator[tuple[Party, ...]]:
-    """Where a missing side may come from: the sentence's other actors, the topic, the article's main parties."""
+    """Where a missing side may come from: other actors, the topic, the main parties, states, the author."""
     counted = match.counted
     symbols = counted.symbols
     others = [at for at in _places_of(symbols, "Ａ", match.start) if not _HOLDER.match(symbols, at)]

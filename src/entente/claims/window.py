@@ -90,7 +90,7 @@ class Window:
 
 
 def window(match: Match, setting: Setting, clock: Clock, first: Side | None) -> Window:
-    """The window of the count in ``match``; ``first`` is the side whose term is meant when no other is named."""
+    """The window of the count in ``match``; a term without a name is that of ``first``."""
     before = match.counted.symbols[: match.at]
     role = _role(match)
     for value, at in (
@@ -127,7 +127,7 @@ def _of_term(match: Match, setting: Setting, clock: Clock, first: Side | None) -
 
 
 def _of_days(match: Match, setting: Setting, clock: Clock) -> tuple[str | None, int]:
-    """两天三次: so many days in a row among those that the article tells of, else the last ones before writing."""
+    """两天三次: so many days in a row among those that the article tells of, else the last before writing."""
     at = match.start
     said = _time_at(match.counted.sentence, at) if "w" in match.found.re.groupindex else None
     if said is None or said.sense != "duration" or said.grain != "day":
