@@ -25,6 +25,7 @@ _BRACKET_END = re.compile(r" ?）")
 _COUNTED = {"shift", "shift_weekday", "weekday", "same", "ago"}
 _SAID = {"part", "md", "ymd", "weekday", "year", "mark", "lunar", "feast"}
 _BRACKETED_UNITS = {"day", "month", "year"}
+_SHARED_UNIT = ".listed"
 _NO_RANGE = {"unknown", "each", "length"}
 _NOTHING_ELSE = re.compile(r"[ \n，。；：、=（）？！·-]*")
 
@@ -93,6 +94,21 @@ def _bracketed(left: Phrase, right: Phrase, end: int, tail: Phrase | None) -> Ex
     return Expression(left.start, end, left)
 
 
+def _next_in_list(left: Phrase, right: Phrase, folded: str) -> bool:
+    """28、29日: numerals that share one unit and follow each other."""
+    last, first = left.atoms[-1], right.head
+    shared = last.rule.name.endswith(_SHARED_UNIT) and last.meaning.unit == first.meaning.unit
+    return shared and first.meaning.n - last.meaning.n == 1 and folded[left.end : right.start] in "、和"
+
+
+def _listed(found: Sequence[Phrase], i: int, folded: str) -> int:
+    """How many phrases from ``i`` on make one list of days or months that follow each other."""
+    taken = 1
+    while i + taken < len(found) and _next_in_list(found[i + taken - 1], found[i + taken], folded):
+        taken += 1
+    return taken
+
+
 def _read(found: Sequence[Phrase], i: int, folded: str) -> tuple[Expression, int]:
     """The expression that begins with phrase ``i``, and how many phrases it takes."""
     left, right = found[i], found[i + 1] if i + 1 < len(found) else None
@@ -105,6 +121,9 @@ def _read(found: Sequence[Phrase], i: int, folded: str) -> tuple[Expression, int
         return _bracketed(left, right, end, tail), 3 if tail else 2
     if _joined(left, right, folded):
         return _range(left, right, folded), 2
+    listed = _listed(found, i, folded)
+    if listed > 1:
+        return _range(left, found[i + listed - 1], folded), listed
     return _bounded(left, folded), 1
 
 
