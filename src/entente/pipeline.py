@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from entente.records import Article, Contact, Mention, Page, Reading, TimeMentio
 from entente.text import Span, fold
 
 _FRESH = dt.timedelta(days=1)
+_PAIRED = re.compile("[两三四双][国方]|中[\u4e00-\u9fff]元首")
+_HOME_STATES = frozenset({"CN", "HK", "MO"})
 _REPRINT = dt.timedelta(days=3)
 Written = tuple[dt.date, dt.date]
 
@@ -74,7 +77,16 @@ def _contacts(
     title = fold(article.title)
     if not TRIGGER.search(body) and not TRIGGER.search(title):
         return ()
+    if not _between_two(body, title, kb):
+        return ()
     return read_contacts(*_scene(page, folded, article, said, kb))
+
+
+def _between_two(body: str, title: str, kb: Knowledge) -> bool:
+    """A text that names no second state tells no contact: most news at home is left here, at little cost."""
+    scanner = mentions.reader(kb).scanner
+    pair = _PAIRED.search(body) or _PAIRED.search(title)
+    return bool(pair) or scanner.abroad(body, _HOME_STATES) or scanner.abroad(title, _HOME_STATES)
 
 
 def explain(page: Page, kb: Knowledge | None = None) -> tuple[Explanation, ...]:

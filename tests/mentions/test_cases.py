@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from casefile import Case, cases
 
+from casefile import Case, cases
 from entente import knowledge
 from entente.mentions import reader
 from entente.records import Mention

@@ -76,6 +76,16 @@ class Scanner:
             tokens.append(Token(self._kinds[form], start, end, form))
         return tokens
 
+    def abroad(self, folded: str, home: frozenset[str]) -> bool:
+        """True when ``folded`` names a state, place or person of another state than those of ``home``."""
+        return any(not self._states_of(token) <= home for token in self.scan(folded))
+
+    def _states_of(self, token: Token) -> frozenset[str]:
+        if token.kind == "person":
+            return frozenset(self.knowledge.persons[p].state for p in self.knowledge.named(token.key))
+        code = self.states.get(token.key) or self.places.get(token.key)
+        return frozenset({code}) if code and token.kind != "title" else frozenset()
+
 
 def _letters(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
