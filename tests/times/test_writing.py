@@ -81,6 +81,11 @@ def test_a_related_item_is_dated_by_its_own_news() -> None:
     assert _days(found) == "2020-05-08/2020-05-09"
 
 
+def test_a_day_of_a_year_that_is_said_is_not_the_news() -> None:
+    found = infer("2018年3月他再次当选，5月7日宣誓就职。", published=JANUARY_8, own_page=False)
+    assert found.first is None
+
+
 def test_a_page_of_another_clock_may_be_a_day_behind() -> None:
     found = infer("（某社台北9日电）外长会见客人。", published=JANUARY_8)
     assert _days(found) == "2021-01-09/2021-01-09"

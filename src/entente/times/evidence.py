@@ -224,7 +224,7 @@ def _lead_days(clues: Clues) -> Iterator[tuple[re.Match[str], dt.date]]:
     last: dt.date | None = None
     for found in _regex(_LEAD_DAY).finditer(clues.folded, 0, _LEAD):
         before = clues.folded[max(0, found.start() - 16) : found.start()]
-        if found["y"] or _regex(_PLANNED).search(before):
+        if _dated_sentence(clues.folded, found) or found["y"] or _regex(_PLANNED).search(before):
             continue
         day = _told_on(last, int(found["d"]), found) or _said(found, clues.last)
         if day and day <= clues.last:
