@@ -22,13 +22,16 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One held contact as one source tells it: its month (null = undated) and the levels of its parties."""
+    """One held contact as one source tells it: its month (null = undated), and the offices that took part.
+
+    ``offices`` are states with the level of the office, null where the text gives none.
+    """
 
     source: str
     contact: str
     kind: Kind
     month: str | None
-    levels: frozenset[str]
+    offices: frozenset[tuple[str, str | None]]
 
 
 def pages(db: sqlite3.Connection) -> list[Pages]:
@@ -42,13 +45,13 @@ def pages(db: sqlite3.Connection) -> list[Pages]:
 
 def reports(db: sqlite3.Connection) -> Iterator[Report]:
     """Every held contact once for each source that tells it."""
-    levels: dict[tuple[str, str, Kind, str | None], set[str]] = defaultdict(set)
+    offices: dict[tuple[str, str, Kind, str | None], set[tuple[str, str | None]]] = defaultdict(set)
     rows = db.execute(
-        "SELECT s.source, m.contact, c.kind, substr(c.first, 1, 7), p.level FROM mentions m "
+        "SELECT s.source, m.contact, c.kind, substr(c.first, 1, 7), p.state, p.level FROM mentions m "
         "JOIN pages s ON s.key = m.page JOIN contacts c ON c.id = m.contact "
         "JOIN parties p ON p.contact = c.id WHERE c.status = 'held' ORDER BY 1, 2"
     )
-    for source, contact, kind, month, level in rows:
-        levels[source, contact, kind, month].update([level] if level else [])
-    for (source, contact, kind, month), found in levels.items():
+    for source, contact, kind, month, state, level in rows:
+        offices[source, contact, kind, month].add((state, level))
+    for (source, contact, kind, month), found in offices.items():
         yield Report(source, contact, kind, month, frozenset(found))

@@ -1,6 +1,6 @@
 """Incremental merging: merge again what new or vanished tellings can touch, and nothing else.
 
-Two tellings of a block influence each other only through tellings whose days lie within ``SLACK`` of
+Two tellings of a block influence each other only through tellings whose days lie within ``REACH`` of
 each other, so the stretch of days that closes over itself is merged as if it were the whole block.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from entente.ledger import convert, store
 from entente.ledger.corrections import rulings
-from entente.ledger.merge import SLACK, Ruling, merge
+from entente.ledger.merge import REACH, Ruling, merge
 from entente.ledger.model import Link, Mention, Merged
 from entente.ledger.store import Seed
 from entente.records import Party
@@ -107,7 +107,7 @@ def _stretches(db: sqlite3.Connection, seeds: Iterable[Seed]) -> Iterator[Stretc
 def _close(db: sqlite3.Connection, block: str, first: str, last: str) -> tuple[str, str]:
     """The shortest stretch around ``first``/``last`` with no telling of the block within reach outside it."""
     while True:
-        reach = (block, _shift(first, -SLACK), _shift(last, SLACK))
+        reach = (block, _shift(first, -REACH), _shift(last, REACH))
         row = db.execute(
             "SELECT min(first), max(last) FROM mentions WHERE block = ? AND last >= ? AND first <= ?", reach
         ).fetchone()

@@ -37,7 +37,7 @@ def party(p: Party) -> Json:
 
 
 def quote(q: Quote) -> Json:
-    """A sentence, its place (code points of ``field``) and its page."""
+    """A sentence, its place (code points of ``field``) and its page, wherever the file lay."""
     return {
         "text": q.text,
         "field": q.field,
@@ -50,7 +50,6 @@ def quote(q: Quote) -> Json:
         "title": q.title,
         "date": q.date,
         "url": q.url,
-        "origin": q.origin,
     }
 
 
@@ -84,8 +83,8 @@ def count(c: Count) -> Json:
 
 
 def passage(p: Passage) -> Json:
-    """A sentence with the text ``before`` and ``after`` it."""
-    return {**quote(p.quote), "before": p.before, "after": p.after}
+    """A sentence with the text ``before`` and ``after`` it, and the file that it was read from."""
+    return {**quote(p.quote), "origin": p.quote.origin, "before": p.before, "after": p.after}
 
 
 def detail(d: Detail) -> Json:

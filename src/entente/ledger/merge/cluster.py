@@ -18,7 +18,11 @@ from entente.ledger.merge.telling import Telling
 from entente.ledger.model import Member
 
 SLACK = 3
-"""Days between two tellings of one visit by the same person; also how far merging looks around a day."""
+"""Days between two tellings of one visit by the same person."""
+FUZZ = 7
+"""Days by which 近日 and 不久前 may miss the contact that they mean: their window is a convention."""
+REACH = max(SLACK, FUZZ)
+"""How far apart two tellings can be that influence each other."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,8 +61,8 @@ def _gather(
 ) -> list[Cluster]:
     clusters = list(known)
     for telling in tellings:
-        fitting = [c for c in clusters if _fits(c, telling)]
-        found = _decide(telling, fitting or [c for c in known if _one_report(c, _open(telling))])
+        fitting = [c for c in clusters if _fits(c, telling)] or [c for c in known if _nearly_fits(c, telling)]
+        found = _decide(telling, fitting)
         if not found:
             clusters.append(_open(telling))
         elif len(found) == 1:
@@ -84,6 +88,16 @@ def _uncertain(aside: list[tuple[Telling, list[Cluster]]], homes: dict[Cluster, 
 
 def _fits(cluster: Cluster, telling: Telling) -> bool:
     return _days_fit(cluster, telling) and _parties_fit(cluster.core, telling)
+
+
+def _nearly_fits(cluster: Cluster, telling: Telling) -> bool:
+    """One report under adjacent days, or a contact between the same named people just before 近日."""
+    if _one_report(cluster, _open(telling)):
+        return True
+    if not telling.vague or cluster.days is None or telling.days is None or not cluster.core.exact:
+        return False
+    before = 0 < (telling.days[0] - cluster.days[1]).days <= FUZZ
+    return before and _parties_fit(cluster.core, telling) and _names_agree(cluster, telling)
 
 
 def _days_fit(cluster: Cluster, telling: Telling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from entente.ledger.days import edtf
+from entente.ledger.days import edtf, gap, interval
 from entente.ledger.merge.cluster import Cluster
 from entente.ledger.merge.sides import same, who
 from entente.ledger.merge.telling import Telling
@@ -20,6 +20,7 @@ def row(cluster: Cluster) -> Merged:
     """The merged contact of ``cluster``: what most witnesses say, the rest kept as conflicts."""
     told = {name: _told(cluster.tellings, value) for name, value in _FIELDS.items()}
     chosen = {name: _settle(values) for name, values in told.items()}
+    told["date"] |= _outside(cluster.tellings, chosen["date"])
     core = cluster.core.mention
     return Merged(
         id=cluster.id,
@@ -45,6 +46,13 @@ _FIELDS: dict[str, Callable[[Telling], str | None]] = {
     "kind": lambda telling: telling.mention.kind,
     "place": lambda telling: telling.mention.place,
 }
+
+
+def _outside(tellings: Iterable[Telling], day: str | None) -> Told:
+    """Vague dates that do not hold the day of the row."""
+    days = interval(day)
+    missed = [t for t in tellings if days and t.days and not t.exact and gap(days, t.days) > 0]
+    return _told(missed, lambda telling: telling.mention.date)
 
 
 def _told(tellings: Iterable[Telling], value: Callable[[Telling], str | None]) -> Told:

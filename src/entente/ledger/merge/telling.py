@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from entente.ledger.days import Days, width
+from entente.ledger.days import Days, edtf, width
 from entente.ledger.merge.sides import Who, active, by_state
 from entente.ledger.model import Mention
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+_WINDOW = (7, 62)
 
 LONGEST_STAY = 10
 """Days up to which the interval of a visit is its length, not the vagueness of its date."""
@@ -31,6 +33,11 @@ class Telling:
     def exact(self) -> bool:
         """True when the text gives the very day, or for a visit its length."""
         return self.extent or bool(_DAY.fullmatch(self.mention.date or ""))
+
+    @property
+    def vague(self) -> bool:
+        """True for a window set by convention (近日, 不久前), false for days and months that the text names."""
+        return bool(self.days and _WINDOW[0] <= width(self.days) <= _WINDOW[1] and "/" in edtf(self.days))
 
 
 def prepare(mentions: Iterable[Mention]) -> list[Telling]:
