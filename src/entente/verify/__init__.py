@@ -1,0 +1,21 @@
+"""Count claims checked against the ledger: supported, contradicted, short of rows, or unclear."""
+
+from entente.verify.check import Book, rows_for, verify
+from entente.verify.model import OUTCOMES, Coverage, LeftOut, Outcome, SourceCoverage, Tried, Verdict
+from entente.verify.refresh import Checked, check_all, flips
+
+__all__ = [
+    "OUTCOMES",
+    "Book",
+    "Checked",
+    "Coverage",
+    "LeftOut",
+    "Outcome",
+    "SourceCoverage",
+    "Tried",
+    "Verdict",
+    "check_all",
+    "flips",
+    "rows_for",
+    "verify",
+]

@@ -1,0 +1,54 @@
+"""All claims of a ledger checked at once, and which verdicts flipped since the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from entente.knowledge import Knowledge
+from entente.ledger import Asserted, Ledger
+from entente.verify.check import Book, rows_for, verify
+from entente.verify.model import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim of the ledger with its verdict; ``before`` is the outcome of the last check, null when new."""
+
+    asserted: Asserted
+    verdict: Verdict
+    before: str | None = None
+
+    @property
+    def flipped(self) -> bool:
+        """True when an earlier check came to another outcome."""
+        return self.before is not None and self.before != self.verdict.outcome
+
+
+def check_all(ledger: Ledger, knowledge: Knowledge) -> Iterator[Checked]:
+    """Every claim that the pages of ``ledger`` make, checked against all its rows."""
+    book = Book.of(ledger, knowledge)
+    before = ledger.verdicts()
+    for asserted in ledger.claims():
+        yield Checked(asserted, _verdict(asserted, ledger, book), before.get(asserted.id, (None, 0))[0])
+
+
+def _verdict(asserted: Asserted, ledger: Ledger, book: Book) -> Verdict:
+    claim, on = asserted.claim, asserted.written
+    known = any(side.state for side in claim.who)
+    rows = rows_for(claim, on, ledger, book.knowledge) if known else []
+    return verify(claim, on, rows, book)
+
+
+def flips(ledger: Ledger, knowledge: Knowledge) -> tuple[Checked, ...]:
+    """Check every claim again and keep the outcomes; gives those that flipped.
+
+    ``ledger`` must be open for writing.
+    """
+    checked = list(check_all(ledger, knowledge))
+    ledger.record(_lines(checked))
+    return tuple(c for c in checked if c.flipped)
+
+
+def _lines(checked: Iterable[Checked]) -> Iterator[tuple[str, str, int]]:
+    return ((c.asserted.id, c.verdict.outcome, c.verdict.found) for c in checked)
