@@ -102,20 +102,21 @@ def _as_head_of_government(term: Term, start: str, end: str) -> Term:
 def _persons(facts: Facts, unusable: frozenset[str], used: set[str]) -> Iterator[Person]:
     for key in sorted(used):
         state = facts.home[key]
-        names = [*facts.by_hand.get(key, []), *facts.names.get(key, [])]
+        by_hand = facts.by_hand.get(key, [])
+        names = [*by_hand, *facts.names.get(key, [])]
         spelled = list(with_short_forms(names, state, unusable))
-        canonical = _canonical(spelled, names, state)
+        canonical = _canonical(spelled, by_hand, names, state)
         yield Person(key, state, ordered(spelled, canonical) if canonical else tuple(dict.fromkeys(spelled)))
 
 
-def _canonical(spelled: Sequence[PersonName], names: Sequence[PersonName], state: str) -> str | None:
-    """The first mainland name in its short form; one given by hand is taken as it stands."""
-    usable = {n.text for n in spelled if n.lang == "zh-Hans"}
-    for name in names:
-        if name.lang == "zh-Hans":
-            short = short_form(name.text, state)
-            return short if short in usable else name.text if name.text in usable else None
-    return None
+def _canonical(
+    spelled: Sequence[PersonName], by_hand: Sequence[PersonName], names: Sequence[PersonName], state: str
+) -> str | None:
+    """The first mainland name entered by hand as it stands, else the first of open data in its short form."""
+    usable = [n.text for n in spelled if n.lang == "zh-Hans"]
+    given = [n.text for n in by_hand if n.lang == "zh-Hans"]
+    short = [short_form(n.text, state) for n in names if n.lang == "zh-Hans"]
+    return next((text for text in (*given, *short, *usable) if text in usable), None)
 
 
 def _texts(sources: Path, tables: Tables) -> Iterator[tuple[str, str]]:

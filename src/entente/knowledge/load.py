@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import Path
 
 from entente.knowledge.model import Knowledge, Person, PersonName, State, Term
-from entente.knowledge.tables import day, read, several
+from entente.knowledge.tables import cells, day, read, several
 
 
 def load(extra: Path | None = None) -> Knowledge:
@@ -64,26 +64,20 @@ def _state(row: dict[str, str]) -> State:
 
 
 def _persons(folder: Traversable) -> dict[str, Person]:
-    persons = {row["id"]: Person(row["id"], row["state"], ()) for row in read(folder.joinpath("persons.tsv"))}
     spelled: dict[str, list[PersonName]] = {}
-    for row in read(folder.joinpath("names.tsv")):
-        spelled.setdefault(row["person"], []).extend(
-            PersonName(text, row["lang"], row["source"]) for text in row["names"].split("|")
-        )
-    return {key: replace(person, names=tuple(spelled[key])) for key, person in persons.items()}
+    for person, lang, source, names in _body(folder.joinpath("names.tsv")):
+        spelled.setdefault(person, []).extend(PersonName(text, lang, source) for text in names.split("|"))
+    return {
+        key: Person(key, state, tuple(spelled[key])) for key, state in _body(folder.joinpath("persons.tsv"))
+    }
 
 
 def _terms(folder: Traversable) -> Iterable[Term]:
-    for row in read(folder.joinpath("terms.tsv")):
-        yield Term(
-            person=row["person"],
-            state=row["state"],
-            office=row["office"],
-            start=day(row["start"]),
-            end=day(row["end"]),
-            as_of=day(row["as_of"]),
-            at=row["at"] or None,
-            title=row["title"],
-            sure=row["sure"] != "n",
-            source=row["source"],
-        )
+    for row in _body(folder.joinpath("terms.tsv")):
+        person, state, office, start, end, as_of, at, title, sure, source = row
+        days = (day(start), day(end), day(as_of))
+        yield Term(person, state, office, *days, at or None, title, sure != "n", source)
+
+
+def _body(path: Traversable) -> Iterable[list[str]]:
+    return islice(cells(path), 1, None)

@@ -42,6 +42,11 @@ class PersonName:
     lang: str
     source: str = ""
 
+    @property
+    def is_chinese(self) -> bool:
+        """True for the spellings of the mainland, Taiwan and Hong Kong."""
+        return self.lang.startswith("zh")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -128,14 +133,8 @@ class Knowledge:
     _by_seat: dict[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        self._by_name.update(
-            _group(
-                (fold(n.text), p.id)
-                for p in self.persons.values()
-                for n in p.names
-                if n.lang.startswith("zh")
-            )
-        )
+        chinese = ((fold(n.text), p.id) for p in self.persons.values() for n in p.names if n.is_chinese)
+        self._by_name.update(_group(dict.fromkeys(chinese)))
         self._by_person.update(_group((t.person, t) for t in self.terms))
         self._by_seat.update(_group(((t.state, t.office), t) for t in self.terms))
 
@@ -169,7 +168,5 @@ class Knowledge:
 def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     grouped: dict[K, list[V]] = {}
     for key, value in pairs:
-        seen = grouped.setdefault(key, [])
-        if value not in seen:
-            seen.append(value)
+        grouped.setdefault(key, []).append(value)
     return {k: tuple(v) for k, v in grouped.items()}

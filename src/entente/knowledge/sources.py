@@ -64,7 +64,7 @@ def gather(sources: Path) -> Facts:
     :raises TableError: a table breaks its schema, or spells a person whom no table has.
     """
     facts = Facts()
-    _open(facts, sources / "open")
+    _open(facts, sources)
     for table in sorted((sources / "hand").glob("*.tsv")):
         for row in read(table):
             _hand(facts, row)
@@ -74,22 +74,23 @@ def gather(sources: Path) -> Facts:
     return facts
 
 
-def _open(facts: Facts, folder: Path) -> None:
-    for row in read(folder / "names.tsv"):
-        lang, key = row["lang"], row["person"]
+def _open(facts: Facts, sources: Path) -> None:
+    same = {row["person"]: row["is"] for row in read(sources / "same.tsv")}
+    for row in read(sources / "open" / "names.tsv"):
+        lang, key = row["lang"], same.get(row["person"], row["person"])
         if lang == "en":
             facts.add(row["state"], row["text"], key)
             facts.home.setdefault(key, row["state"])
         lang = zh_lang(row["text"], lang) if lang.startswith("zh") else lang
         facts.names.setdefault(key, []).append(PersonName(row["text"], lang, row["source"]))
-    for row in read(folder / "terms.tsv"):
-        facts.terms.append(Ranked(_open_term(row), OPEN))
+    for row in read(sources / "open" / "terms.tsv"):
+        facts.terms.append(Ranked(_open_term(row, same.get(row["person"], row["person"])), OPEN))
 
 
-def _open_term(row: Row) -> Term:
+def _open_term(row: Row, person: str) -> Term:
     vague = len(row["start"]) == 4
     return Term(
-        person=row["person"],
+        person=person,
         state=row["state"],
         office=row["office"],
         start=day(first_day(row["start"])),

@@ -10,7 +10,9 @@ from entente.knowledge.model import PersonName
 from entente.text import fold
 
 FAMILY_NAME_FIRST = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG"})
-GIVEN_NAME_ALONE = frozenset({"TH", "LA", "ET", "ER", "KH"})
+# the press keeps the part before the dot: the given name, or in Hungary the family name
+FIRST_PART_ALONE = frozenset({"TH", "LA", "ET", "ER", "KH", "HU"})
+SON_OF = frozenset({"本", "宾", "伊本"})
 _HAN = re.compile(r"[\u3400-\u9fff〇·—-]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u02bb-\u02bf\u1e00-\u1eff .,'’‘`\"()&-]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff .,’'()-]+(?: [IVX]+)?")
@@ -36,7 +38,9 @@ def short_form(full: str, state: str) -> str:
     if "·" not in full or state in FAMILY_NAME_FIRST:
         return full
     parts = full.split("·")
-    part = parts[0] if state in GIVEN_NAME_ALONE else parts[-1]
+    if SON_OF & set(parts):
+        return full  # what stands last is the father's name or the house's
+    part = parts[0] if state in FIRST_PART_ALONE else parts[-1]
     return full if _DYNASTY.search(part) or len(part) < 2 else part
 
 
@@ -45,10 +49,11 @@ def with_short_forms(
 ) -> Iterator[PersonName]:
     """The names, each Chinese one with its short form; one-character and ``unusable`` forms are left out."""
     for name in names:
-        for text in dict.fromkeys(
-            (name.text, short_form(name.text, state) if name.lang.startswith("zh") else name.text)
-        ):
-            if not name.lang.startswith("zh") or (len(text) > 1 and fold(text) not in unusable):
+        if not name.is_chinese:
+            yield name
+            continue
+        for text in dict.fromkeys((name.text, short_form(name.text, state))):
+            if len(text) > 1 and fold(text) not in unusable:
                 yield PersonName(text, name.lang, name.source)
 
 
@@ -62,6 +67,6 @@ def ordered(names: list[PersonName], canonical: str) -> tuple[PersonName, ...]:
         raise TableError(f"{canonical}: the canonical name has no zh-Hans row")
     seen: dict[tuple[str, str], PersonName] = {}
     for name in first + names:
-        key = ("zh" if name.lang.startswith("zh") else name.lang, name.text)
+        key = ("zh" if name.is_chinese else name.lang, name.text)
         seen.setdefault(key, name)
     return tuple(seen.values())

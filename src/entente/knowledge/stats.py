@@ -54,4 +54,4 @@ def _cover(knowledge: Knowledge, office: str, on: dt.date) -> Coverage:
 
 
 def _chinese(knowledge: Knowledge, person: str) -> bool:
-    return any(n.lang.startswith("zh") for n in knowledge.persons[person].names)
+    return any(n.is_chinese for n in knowledge.persons[person].names)

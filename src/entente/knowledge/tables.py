@@ -16,15 +16,24 @@ def read(path: Traversable) -> Iterator[Row]:
 
     :raises TableError: a line with another number of cells than the header.
     """
+    rows = cells(path)
+    header = next(rows)
+    for row in rows:
+        yield dict(zip(header, row, strict=True))
+
+
+def cells(path: Traversable) -> Iterator[list[str]]:
+    """The cells of each line, the header first; for large tables, where a dictionary a row costs too much.
+
+    :raises TableError: a line with another number of cells than the header.
+    """
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
-    header = lines[0].split("\t")
-    for number, line in enumerate(lines[1:], start=2):
-        cells = line.split("\t")
-        if len(cells) != len(header):
-            raise TableError(
-                f"{path.name}, row {number}: {len(cells)} cells, expected {len(header)}: {line[:80]}"
-            )
-        yield dict(zip(header, cells, strict=True))
+    width = lines[0].count("\t") + 1
+    for number, line in enumerate(lines, start=1):
+        row = line.split("\t")
+        if len(row) != width:
+            raise TableError(f"{path.name}, row {number}: {len(row)} cells, expected {width}: {line[:80]}")
+        yield row
 
 
 def render(header: str, rows: Iterable[Sequence[str]]) -> str:
