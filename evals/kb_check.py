@@ -55,7 +55,7 @@ def check(knowledge: Knowledge, leader: Row, forms: Row) -> dict[str, bool]:
     people = [knowledge.persons[key] for key in {t.person for t in held}]
     latin = [n.text for p in people for n in p.names if n.lang == "en"]
     right = len(people) == 1 and any(re.search(leader["name"], name, re.IGNORECASE) for name in latin)
-    known = {fold(n.text) for p in people for n in p.names if n.lang.startswith("zh")} if right else set()
+    known = {fold(n.text) for p in people for n in p.names if n.is_chinese} if right else set()
     return {"office": right} | {
         region: bool(known & {fold(form) for form in several(forms[region])}) for region in ("cn", "tw", "hk")
     }
