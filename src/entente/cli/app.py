@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from entente.cli import ask, export, fix, kb, read, trust, who
+from entente.cli import ask, claims, export, fix, kb, read, trust, who
 from entente.cli.terminal import clean, err
 from entente.errors import EntenteError
 
@@ -33,6 +33,9 @@ for name, command in (
     ("cite", trust.cite),
     ("doctor", trust.doctor),
     ("who", who.who),
+    ("claims", claims.claims),
+    ("check", claims.check),
+    ("coverage", claims.coverage),
 ):
     app.command(name)(command)
 app.add_typer(fix.fix_app, name="fix")

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from entente.ledger import Conflict, Correction
-from entente.records import Contact, Party, Reading, TimeMention
+from entente.records import Claim, Contact, Party, Reading, Side, TimeMention
 from entente.views.results import Count, Detail, Passage, Quote, Row
 
 Json = dict[str, Any]
@@ -131,6 +131,42 @@ def time(t: TimeMention) -> Json:
     return {"start": t.start, "end": t.end, "text": t.text, "value": t.value or (days if any(days) else None)}
 
 
+def claim(c: Claim) -> Json:
+    """A count claim; ``start`` counts in the body and is null for a claim of the headline.
+
+    ``series`` (an institution's sessions) and ``vague`` (no number) stand only where they are true.
+    """
+    marks = {name: True for name in ("series", "vague") if getattr(c, name)}
+    return {
+        "who": [side(s) for s in c.who],
+        "kinds": list(c.kinds),
+        "window": c.window,
+        "compare": c.compare,
+        "count": c.count,
+        "ordinal": c.ordinal,
+        "status": c.status,
+        "host": c.host,
+        "as_role": c.as_role,
+        "evidence": c.evidence.quoted,
+        "field": c.evidence.field,
+        "start": c.evidence.start if c.evidence.field == "text" else None,
+        **marks,
+    }
+
+
+def side(s: Side) -> Json:
+    """One side of a claim; ``state`` null means anybody."""
+    return {
+        "state": s.state,
+        "name": s.name,
+        "surface": s.surface,
+        "aliases": list(s.aliases),
+        "office": s.office,
+        "person": s.person,
+        "implied": s.implied,
+    }
+
+
 def reading(r: Reading) -> Json:
     """All that one document says, by its id: ``contacts``, ``times``, ``claims``."""
     related = {a.id for a in r.articles if a.related}
@@ -138,5 +174,5 @@ def reading(r: Reading) -> Json:
         "id": r.page.id,
         "contacts": [contact(c, c.article in related) for c in r.contacts],
         "times": [time(t) for t in r.times],
-        "claims": [],
+        "claims": [claim(c) for c in r.claims],
     }
