@@ -46,7 +46,7 @@ def _one_line(ranked: list[Ranked]) -> list[Term]:
     """Higher ranks first; within a rank the later starter keeps its days, so that a successor ends a term."""
     placed: list[Ranked] = []
     for new in sorted(ranked, key=_precedence):
-        rest = _beyond(new, [p.term for p in placed if p.rank < new.rank and _continues(p.term, new.term)])
+        rest = _beyond(new, [p.term for p in placed if p.rank < new.rank and _tells_of(p.term, new.term)])
         if rest:
             placed.extend(Ranked(t, new.rank) for t in _fragments(rest, [p.term for p in placed]))
     return _glued(sorted((p.term for p in placed), key=lambda t: (t.start or dt.date.min, t.person)))
@@ -59,15 +59,12 @@ def _precedence(ranked: Ranked) -> tuple[int, int, int, tuple[str, ...]]:
     return (ranked.rank, -start, -last_day(term).toordinal(), rest)
 
 
-def _continues(placed: Term, term: Term) -> bool:
-    """True when both tell of the same person in the seat without a gap longer than a handover."""
+def _tells_of(placed: Term, term: Term) -> bool:
+    """True when ``placed`` tells of the days of ``term``: the same person there, or just gone."""
     if placed.person != term.person or not placed.start or not term.start:
         return False
-    return placed.start <= _plus(last_day(term)) and term.start <= _plus(last_day(placed))
-
-
-def _plus(day: dt.date) -> dt.date:
-    return day if day >= dt.date.max - HANDOVER else day + HANDOVER
+    told = placed.end + HANDOVER if placed.end else last_day(placed)
+    return placed.start <= last_day(term) and term.start <= told
 
 
 def _beyond(new: Ranked, higher: list[Term]) -> Term | None:
@@ -85,7 +82,12 @@ def _glued(line: list[Term]) -> list[Term]:
     result: list[Term] = []
     for term in line:
         before = result[-1] if result else None
-        if before and _continues(before, term):
+        if (
+            before
+            and before.person == term.person
+            and term.start
+            and term.start - last_day(before) <= HANDOVER
+        ):
             result[-1] = replace(before, end=term.end, as_of=term.as_of)
         else:
             result.append(term)
