@@ -74,6 +74,9 @@ class Resolver:
     def _state(self, person: Person) -> str:
         """The state or organisation that the person serves on the day (博雷利 in 2020: the EU)."""
         serves = {t.state for t in self._terms(person)}
+        named = serves & self.states
+        if len(named) == 1:
+            return next(iter(named))
         abroad = (
             sorted(s for s in serves if self.knowledge.states[s].organisation)
             if person.state not in serves

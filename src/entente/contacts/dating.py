@@ -11,6 +11,7 @@ from entente.records import Status, TimeMention
 from entente.text import fold
 
 _USABLE = ("plain", "vague", "approximate")
+_YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后)?将|^Ｄ将")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
@@ -78,6 +79,16 @@ def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
     earlier = [t for i, t in _times(sentence) if i < own and _plans(_clause_around(sentence.symbols, i))]
     right = [t for i, t in _times(sentence) if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
+
+
+def ahead(time: TimeMention, published: dt.date | None) -> str | None:
+    """A plan's day or month without its year is the next one (邀请X出席11月的峰会), not the last."""
+    if published is None or time.last is None or time.first is None or time.last >= published:
+        return None
+    if time.grain not in ("day", "month") or not _YEARLESS.fullmatch(fold(time.text)):
+        return None
+    first = time.first.replace(year=time.first.year + 1, day=min(time.first.day, 28))
+    return first.isoformat()[:7] if time.grain == "month" else first.isoformat()
 
 
 def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from entente.actors import Resolver
 from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
 
+_DELEGATION = re.compile("率团|率领|率|访问团|代表团|特使")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
 
 
@@ -40,10 +42,10 @@ class Discourse:
     def _one(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence, raw, folded)
-        if not mention.official or (mention.modifier or "").startswith(("前", "原", "已故", "卸任")):
+        if not (_in_office(mention) or _heads_delegation(mention, sentence)):
             return ()
         if mention.count > 1:
-            return self._plural(mention, raw)
+            return self._plural(mention, sentence, raw)
         return self.resolver.parties(self._at_home(mention), _surface(mention, raw, folded))
 
     def _at_home(self, mention: Mention) -> Mention:
@@ -51,8 +53,9 @@ class Discourse:
             return mention
         return replace(mention, states=(self.home,))
 
-    def _plural(self, mention: Mention, raw: str) -> tuple[Party, ...]:
-        states = mention.states or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair
+    def _plural(self, mention: Mention, sentence: Sentence, raw: str) -> tuple[Party, ...]:
+        listed = _listed_before(mention, sentence)
+        states = mention.states or listed or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair
         if len(states) != mention.count:
             return ()
         level = "hos" if (mention.office or "").endswith("元首") else mention.level
@@ -80,6 +83,27 @@ class Discourse:
         others = [p for p in self.principals if p.state != speaker.state]
         fitting = [p for p in others if level is None or p.level in (level, None) or level == "hos2"]
         return tuple((fitting or others)[:1])
+
+
+def _in_office(mention: Mention) -> bool:
+    return mention.official and not (mention.modifier or "").startswith(("前", "原", "已故", "卸任"))
+
+
+def _heads_delegation(mention: Mention, sentence: Sentence) -> bool:
+    """A legislator or former leader at the head of a delegation acts for his state (section 2, ruling 8)."""
+    legislator = mention.official or (mention.office or "").endswith("议员")
+    return legislator and bool(_DELEGATION.search(sentence.symbols))
+
+
+def _listed_before(mention: Mention, sentence: Sentence) -> tuple[str, ...]:
+    """先后访问A和B，邀请两国总统…: the states of the last list of as many countries before the plural."""
+    end = sentence.encoded.at(mention.start)
+    lists = list(re.finditer("Ｓ(?:(?:、|和|与|及)Ｓ)+", sentence.symbols[:end]))
+    if not lists:
+        return ()
+    found = (sentence.mention(i) for i in range(lists[-1].start(), lists[-1].end()))
+    states = tuple(dict.fromkeys(s for m in found if m for s in m.states))
+    return states if len(states) == mention.count else ()
 
 
 def _surface(mention: Mention, raw: str, folded: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entente.contacts.candidates import Candidate, candidates
-from entente.contacts.dating import Day, coming, inherited, nearest, planned, undated, value
+from entente.contacts.dating import Day, ahead, coming, inherited, nearest, planned, undated, value
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import BACK_REFERENCE, fold_rows
 from entente.contacts.roll import roll
@@ -137,8 +137,10 @@ def _date(sentences: list[Sentence], candidate: Candidate, day: Day, discourse: 
     if time is None and candidate.status == "planned":
         said = nearest(candidate.sentence, candidate.trigger, candidate.floor)
         return coming(said, candidate.sentence, day.published) if said else None
-    if time is not None and (ahead := coming(time, candidate.sentence, day.published)):
-        return ahead
+    if time is not None and candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
+        return next_one
+    if time is not None and (ahead_of := coming(time, candidate.sentence, day.published)):
+        return ahead_of
     if time is not None:
         return told if time.text in _SAME_DAY and told and candidate.sentence.speaker is None else value(time)
     return undated(candidate.status, _background(candidate), day)

@@ -90,7 +90,10 @@ def _receptions(hosts: tuple[Party, ...], guests: tuple[Party, ...]) -> Iterator
 
 
 def _inviters(candidate: Candidate) -> tuple[Mention, ...]:
-    """应X邀请: who invited the traveller is the host by name (ruling 2)."""
+    """应X邀请, X邀请Y: who invited the traveller is the host by name (ruling 2)."""
+    if "invite" in candidate.frame.tags:
+        found = arguments.subject(candidate.sentence, candidate.start)
+        return found.mentions if found else ()
     m = _INVITATION.search(candidate.sentence.symbols)
     return arguments.members(candidate.sentence, m.start("by"), m.end("by")) if m else ()
 
@@ -100,7 +103,8 @@ def _visits(
 ) -> Iterator[tuple[Party, ...]]:
     if "welcome" in candidate.frame.tags and not _CEREMONY.search(candidate.sentence.symbols):
         return
-    hosts = _destinations(candidate, discourse)
+    invited = "invite" in candidate.frame.tags and not candidate.destinations
+    hosts = tuple(p.state for p in inviters[:1]) if invited else _destinations(candidate, discourse)
     for visitor, host in product(visitors, hosts):
         if visitor.level == "amb" and "驻" in (visitor.office or ""):
             continue

@@ -20,7 +20,7 @@ from entente.records import Mention
 
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
 _NOT_IN_OFFICE = (
-    "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后中了日月年均都已曾又"
+    "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后了日月年均都已曾又"
     "再还先表示指出认访问此该其本各多的"
 )
 _UNIT = (
@@ -39,6 +39,7 @@ _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 _ELECTED = re.compile(
     "[^。]{0,4}?，?(?:祝贺|恭贺|视贺)?[他她]?(?:再次|成功|正式)?(?:当选|就任|出任|连任|担任|接任|当选连任|当选并连任)(?:为|新任|新一届)?"
 )
+_UNNAMED = ("国家", "各国", "多国", "等国", "成员国")
 _LISTING = ("、", "和", "及", "与", "以及", "，以及")
 _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
@@ -170,7 +171,7 @@ class Reader:
             office=_office_text(folded, encoded, m),
             level=_office(titles).level,
             count=max(count, 1),
-            official=_office(titles).official,
+            official=_office(titles).official and not (m["fill"] or "").endswith(_UNNAMED),
             modifier=_modifier(m),
         )
         return mention if count > 1 else self._with_name(folded, encoded, m, mention)
