@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from entente.times import lunar
 from entente.times.calendar import DAY, add_months, days_of_month, monday, move, unit_at
-from entente.times.frames import Anchor, Frame, Operation, framed
+from entente.times.frames import Anchor, Frame, Operation, framed, inside
 from entente.times.grammar.rule import Meaning
 from entente.times.numerals import full_year, number
 
@@ -56,23 +56,19 @@ def _century(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
 def _shift(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     if frame is not None:
         return _shift_within(m, frame, anchor)
-    if anchor.day is None:
-        return None
-    return framed(unit_at(m.unit, anchor.day, int(m.n)), m.unit)
+    return framed(unit_at(m.unit, anchor.today, int(m.n)), m.unit)
 
 
 def _shift_within(m: Meaning, frame: Frame, anchor: Anchor) -> Frame | None:
     """去年本月: the unit of the anchor, in the year said."""
-    if anchor.day is None or frame.grain != "year" or frame.first is None:
+    if frame.grain != "year":
         return None
-    moved = unit_at(m.unit, anchor.day, int(m.n))[0]
-    return framed(unit_at(m.unit, moved.replace(year=frame.first.year, day=1)), m.unit, frame)
+    moved = unit_at(m.unit, anchor.today, int(m.n))[0]
+    return framed(unit_at(m.unit, moved.replace(year=inside(frame)[0].year, day=1)), m.unit, frame)
 
 
 def _shift_weekday(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if anchor.day is None:
-        return None
-    one = monday(anchor.day) + (7 * int(m.n) + m.k) * DAY
+    one = monday(anchor.today) + (7 * int(m.n) + m.k) * DAY
     return framed((one, one), "day")
 
 
@@ -82,41 +78,32 @@ def _shift_edge(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None
 
 
 def _shift_season(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if anchor.day is None:
-        return None
-    return framed(lunar.season(anchor.day.year + int(m.n), "春夏秋冬".index(m.words[1]) + 1), "season")
+    return framed(lunar.season(anchor.today.year + int(m.n), "春夏秋冬".index(m.words[1]) + 1), "season")
 
 
 def _stated(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """昨（28日）: the day said, nearest to the one that the word names."""
-    if anchor.day is None:
-        return None
-    guess, day = anchor.day + int(m.n) * DAY, number(m.words[2])
+    guess, day = anchor.today + int(m.n) * DAY, number(m.words[2])
     months = [add_months(guess.replace(day=1), k) for k in (-1, 0, 1)]
-    near = [
-        month.replace(day=day) for month in months if day <= days_of_month(month.year, month.month)[1].day
-    ]
+    near = [m.replace(day=day) for m in months if day <= days_of_month(m.year, m.month)[1].day]
     one = min(near, key=lambda d: abs(d - guess))
     return framed((one, one), "day")
 
 
 def _pair(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if anchor.day is None:
-        return None
-    return framed(
-        (unit_at("year", anchor.day, int(m.n))[0], unit_at("year", anchor.day, int(m.n) + 1)[1]), "year"
-    )
+    first, second = (unit_at("year", anchor.today, int(m.n) + k) for k in (0, 1))
+    return framed((first[0], second[1]), "year")
 
 
 def _now(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    return framed((anchor.day, anchor.day), "now", sense="vague") if anchor.day else None
+    return framed((anchor.today, anchor.today), "now", sense="vague")
 
 
 def _same(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """次日, 同日, 当月, 翌年: counted from the day (or longer unit) last mentioned."""
     last = anchor.previous_day if m.unit in ("day", "week") else anchor.previous
     if last is None:
-        return framed(unit_at(m.unit, anchor.day, int(m.n)), m.unit) if anchor.day else None
+        return framed(unit_at(m.unit, anchor.today, int(m.n)), m.unit)
     base = last.last if m.n > 0 and last.last else last.start
     return framed(unit_at(m.unit, base, int(m.n)), m.unit, last)
 
@@ -131,70 +118,52 @@ def _around(day: dt.date, unit: str) -> Frame:
 
 
 def _ago(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    base = frame.last if frame else _counted_from(m, anchor)
-    if base is None:
-        return None
+    base = inside(frame)[1] if frame else _counted_from(m, anchor)
     return _around(move(base, m.unit or "day", m.n), m.unit or "day")
 
 
-def _counted_from(m: Meaning, anchor: Anchor) -> dt.date | None:
+def _counted_from(m: Meaning, anchor: Anchor) -> dt.date:
     """两天后 counts from the date last mentioned, 两天前 from the day of writing."""
-    last = (
-        anchor.previous_day if m.n > 0 and not anchor.future and m.unit in ("day", "week", "month") else None
-    )
-    return last.start if last else anchor.day
+    told = m.n > 0 and not anchor.future and m.unit in ("day", "week", "month")
+    return anchor.previous_day.start if told and anchor.previous_day else anchor.today
 
 
 def _ago_mentioned(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    base = anchor.previous_day.start if anchor.previous_day else anchor.day
-    return _around(move(base, m.unit, m.n), m.unit) if base else None
+    base = anchor.previous_day.start if anchor.previous_day else anchor.today
+    return _around(move(base, m.unit, m.n), m.unit)
 
 
 def _rolling(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """过去7年: back from the day of writing; 未来两天: from the day after it."""
-    if anchor.day is None:
-        return None
-    far = move(anchor.day, m.unit, m.n)
+    far = move(anchor.today, m.unit, m.n)
     if m.n < 0:
-        return framed((far, anchor.day), m.unit)
-    return framed((anchor.day if m.unit in ("hour", "minute", "second") else anchor.day + DAY, far), m.unit)
+        return framed((far, anchor.today), m.unit)
+    return framed(
+        (anchor.today if m.unit in ("hour", "minute", "second") else anchor.today + DAY, far), m.unit
+    )
 
 
 def _within(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if anchor.day is None:
-        return None
     ahead = anchor.future or anchor.query
-    far = move(anchor.day, m.unit, m.n if ahead else -m.n)
-    return framed((min(far, anchor.day), max(far, anchor.day)), m.unit)
+    far = move(anchor.today, m.unit, m.n if ahead else -m.n)
+    return framed((min(far, anchor.today), max(far, anchor.today)), m.unit)
 
 
 def counted(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """上两个月: whole calendar units just before (or after) the one of the anchor."""
-    if anchor.day is None:
-        return None
     near, far = (-1, int(m.n)) if m.n < 0 else (1, int(m.n))
-    ends = sorted([unit_at(m.unit, anchor.day, near), unit_at(m.unit, anchor.day, far)])
+    ends = sorted([unit_at(m.unit, anchor.today, near), unit_at(m.unit, anchor.today, far)])
     return framed((ends[0][0], ends[1][1]), m.unit)
 
 
 def _vague(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """近日: the last ``n`` days, ending on the day of writing (codebook, section 4)."""
-    if anchor.day is None:
-        return None
-    days = (
-        (anchor.day + (int(m.n) + 1) * DAY, anchor.day)
-        if m.n < 0
-        else (anchor.day, anchor.day + int(m.n) * DAY)
-    )
-    return framed(days, "vague", sense="vague")
+    far = anchor.today + (int(m.n) + (1 if m.n < 0 else 0)) * DAY
+    return framed((min(far, anchor.today), max(far, anchor.today)), "vague", sense="vague")
 
 
 def _nothing(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     return None
-
-
-def _same_frame(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    return frame
 
 
 COUNTING: Mapping[str, Operation] = {
@@ -222,5 +191,4 @@ COUNTING: Mapping[str, Operation] = {
     "unknown": _nothing,
     "each": _nothing,
     "length": _nothing,
-    "mark": _same_frame,
 }

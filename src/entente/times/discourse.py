@@ -11,7 +11,8 @@ from entente.times import edtf
 from entente.times.calendar import DAY, unit_at
 from entente.times.expressions import Expression, expressions, is_query
 from entente.times.frames import Anchor, Frame
-from entente.times.phrase import enclosing, narrow, resolve, resolve_after, resolve_near
+from entente.times.phrase import enclosing, narrow
+from entente.times.resolve import resolve, resolve_after, resolve_near
 
 Written = tuple[dt.date, dt.date]
 

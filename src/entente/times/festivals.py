@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from entente.times import lunar
 from entente.times.calendar import DAY, Days
-from entente.times.frames import Anchor, Frame, Operation
+from entente.times.frames import Anchor, Frame, Operation, inside
 from entente.times.grammar.rule import Meaning
 from entente.times.numerals import number
 
@@ -29,27 +29,21 @@ def _within(frame: Frame | None, days: Days | None, grain: str) -> Frame | None:
 
 def _lunar(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """八月十五, 闰四月, 正月: the month (and day) of the lunar year named."""
-    if frame is None or frame.first is None:
-        return None
     month, leap = _lunar_month_number(m.words[1])
     if not m.words[2]:
-        return _within(frame, lunar.lunar_month(frame.first.year, month, leap), "month")
-    one = lunar.lunar_day(frame.first.year, month, _lunar_day_number(m.words[2]), leap)
+        return _within(frame, lunar.lunar_month(inside(frame)[0].year, month, leap), "month")
+    one = lunar.lunar_day(inside(frame)[0].year, month, _lunar_day_number(m.words[2]), leap)
     return _within(frame, (one, one) if one else None, "day")
 
 
 def _newyear(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None:
-        return None
     month, day = (12, 30) if m.words[2] == "三十" else (1, _lunar_day_number(m.words[2]))
-    one = lunar.lunar_day(frame.first.year, month, day)
+    one = lunar.lunar_day(inside(frame)[0].year, month, day)
     return _within(frame, (one, one) if one else None, "day")
 
 
 def _lunarday(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None:
-        return None
-    one = frame.first + (_lunar_day_number(m.words[2]) - 1) * DAY
+    one = inside(frame)[0] + (_lunar_day_number(m.words[2]) - 1) * DAY
     return _within(frame, (one, one), "day")
 
 
@@ -75,16 +69,12 @@ RECKONINGS: Mapping[str, Callable[[int, int], dt.date | None]] = {
 
 
 def _feast(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None:
-        return None
-    one = RECKONINGS[m.unit](frame.first.year, int(m.n))
+    one = RECKONINGS[m.unit](inside(frame)[0].year, int(m.n))
     return _within(frame, (one, one) if one else None, "day")
 
 
 def _term(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None:
-        return None
-    one = lunar.term(frame.first.year, int(m.n))
+    one = lunar.term(inside(frame)[0].year, int(m.n))
     return _within(frame, (one, one), "day")
 
 

@@ -1,7 +1,8 @@
 """Frames and anchors: what the operations of the grammar work on.
 
 Every operation takes the meaning, the frame that the expression has reached so far (None at its
-head) and the anchor, and gives the narrower frame, or None when nothing can be said.
+head) and the anchor, and gives the narrower frame, or None when nothing can be said. NoDayError (and any
+other ValueError) says the same from deeper down: ``phrase.narrow`` turns it into None.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from dataclasses import dataclass
 
 from entente.times.calendar import Days
 from entente.times.grammar.rule import Meaning, Sense
+
+
+class NoDayError(ValueError):
+    """What an operation counts from is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,10 @@ class Frame:
 
     @property
     def start(self) -> dt.date:
-        """A day inside, for counting on from it; ValueError when both sides are open."""
+        """A day inside, for counting on from it; NoDayError when both sides are open."""
         day = self.first or self.last
         if day is None:
-            raise ValueError("a frame without days")
+            raise NoDayError
         return day
 
 
@@ -43,6 +48,20 @@ class Anchor:
     future: bool = False
     past: bool = False
     query: bool = False
+
+    @property
+    def today(self) -> dt.date:
+        """The day of writing; NoDayError when it is not known."""
+        if self.day is None:
+            raise NoDayError
+        return self.day
+
+
+def inside(frame: Frame | None) -> Days:
+    """First and last day of the frame reached; NoDayError at the head of an expression or on an open side."""
+    if frame is None or frame.first is None or frame.last is None:
+        raise NoDayError
+    return frame.first, frame.last
 
 
 Operation = Callable[[Meaning, Frame | None, Anchor], Frame | None]

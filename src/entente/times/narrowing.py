@@ -9,46 +9,38 @@ from dataclasses import replace
 from entente.times import lunar
 from entente.times.calendar import DAY, Days, days_of_month, days_of_months, monday, unit_at
 from entente.times.counting import counted
-from entente.times.frames import Anchor, Frame, Operation, framed
+from entente.times.frames import Anchor, Frame, Operation, framed, inside
 from entente.times.grammar.rule import Meaning
 from entente.times.numerals import number
 
 
-def _first_monday(day: dt.date) -> dt.date:
-    return monday(day + 6 * DAY)
-
-
-def _pieces(unit: str, frame: Frame) -> tuple[dt.date, dt.date]:
-    """Where the first piece of ``unit`` begins inside ``frame``, and the frame's last day."""
-    assert frame.first is not None and frame.last is not None
-    return (_first_monday(frame.first) if unit == "week" else frame.first), frame.last
+def _begin(unit: str, first: dt.date) -> dt.date:
+    """Where the first piece of ``unit`` begins in what begins on ``first``: weeks on its first Monday."""
+    return monday(first + 6 * DAY) if unit == "week" else first
 
 
 def _nth(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """第三周 of a month or year: weeks count from its first Monday."""
     if frame is None:
         return _nth_day(m, anchor)
-    if frame.first is None:
-        return None
-    first = _pieces(m.unit, frame)[0]
+    first = _begin(m.unit, inside(frame)[0])
     return framed(unit_at(m.unit, first, int(m.n) - 1), m.unit, frame)
 
 
 def _nth_day(m: Meaning, anchor: Anchor) -> Frame | None:
-    base = anchor.previous_day.start if anchor.previous_day else anchor.day
-    if m.unit != "day" or base is None:
+    if m.unit != "day":
         return None
+    base = anchor.previous_day.start if anchor.previous_day else anchor.today
     one = base + int(m.n - 1) * DAY
     return framed((one, one), "day")
 
 
 def _nth_weekday(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None or frame.last is None:
-        return None
+    first, last = inside(frame)
     if m.n < 0:
-        one = frame.last - ((frame.last.weekday() - m.k) % 7) * DAY
+        one = last - ((last.weekday() - m.k) % 7) * DAY
     else:
-        one = frame.first + ((m.k - frame.first.weekday()) % 7 + 7 * (int(m.n) - 1)) * DAY
+        one = first + ((m.k - first.weekday()) % 7 + 7 * (int(m.n) - 1)) * DAY
     return framed((one, one), "day", frame)
 
 
@@ -60,35 +52,29 @@ def _leading(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
 
 
 def _lead(m: Meaning, frame: Frame) -> Frame | None:
-    if frame.first is None or frame.last is None:
-        return None
-    first = _pieces(m.unit, frame)[0]
-    return framed((first, min(unit_at(m.unit, first, int(m.n) - 1)[1], frame.last)), m.unit, frame)
+    begin, last = inside(frame)
+    first = _begin(m.unit, begin)
+    return framed((first, min(unit_at(m.unit, first, int(m.n) - 1)[1], last)), m.unit, frame)
 
 
 def _last(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.last is None:
-        return None
-    end = unit_at(m.unit, frame.last)[1]
-    last = end if end <= frame.last else unit_at(m.unit, frame.last, -1)[1]
+    close = inside(frame)[1]
+    end = unit_at(m.unit, close)[1]
+    last = end if end <= close else unit_at(m.unit, close, -1)[1]
     return framed((unit_at(m.unit, last, 1 - int(m.n))[0], last), m.unit, frame)
 
 
 def _edge(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """年底 keeps the year, 月底 the month (codebook, ruling 4); 季度末 is the quarter's last month."""
-    if frame is None or frame.first is None or frame.last is None:
-        return None
-    if frame.grain == "quarter":
-        day = frame.first if m.n > 0 else frame.last
+    first, last = inside(frame)
+    if frame and frame.grain == "quarter":
+        day = first if m.n > 0 else last
         return framed(days_of_month(day.year, day.month), "month", frame, "vague")
-    return replace(frame, sense="vague")
+    return replace(frame, sense="vague") if frame else None
 
 
 def _part(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None:
-        return None
-    days = PARTS[m.unit](frame.first, int(m.n))
-    return framed(days, m.unit, frame) if days else None
+    return framed(PARTS[m.unit](inside(frame)[0], int(m.n)), m.unit, frame)
 
 
 def _day(first: dt.date, n: int) -> Days:
@@ -131,24 +117,22 @@ PARTS: Mapping[str, Callable[[dt.date, int], Days]] = {
 
 def _weekday(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     """周二 of a week; after a day (10月12号，星期一) it only repeats it."""
-    if frame is None or frame.first is None:
-        return None
-    if frame.grain == "day":
+    first, _ = inside(frame)
+    if frame and frame.grain == "day":
         return frame
-    one = monday(frame.first) + m.k * DAY
+    one = monday(first) + m.k * DAY
     return framed((one, one), "day", frame)
 
 
 def _clock(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None or m.n != 24:
+    if m.n != 24:
         return frame
-    return framed((frame.first + DAY, frame.first + DAY), "day", frame)
+    following = inside(frame)[0] + DAY
+    return framed((following, following), "day", frame)
 
 
 def _md(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
-    if frame is None or frame.first is None:
-        return None
-    one = dt.date(frame.first.year, number(m.words[1]), number(m.words[2]))
+    one = dt.date(inside(frame)[0].year, number(m.words[1]), number(m.words[2]))
     return framed((one, one), "day", frame)
 
 
