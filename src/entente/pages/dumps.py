@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
 from entente.errors import InputError
 from entente.pages.charset import decode
 from entente.pages.days import day_in
+from entente.pages.files import stem
 from entente.records import Page
 from entente.text import content_id
 
@@ -37,7 +37,7 @@ def dump_page(text: str, where: str) -> Page:
     head, after = _head_line(text, after)
     start = after + len(text[after:]) - len(text[after:].lstrip())
     return Page(
-        id=PurePath(where).stem if where != "-" else content_id("d", text),
+        id=stem(where) if where != "-" else content_id("d", text),
         text=text[start:].rstrip() + "\n",
         title=title,
         date=day_in(head["day"]) if head else None,

@@ -8,7 +8,7 @@ import io
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from entente.errors import InputError
@@ -146,6 +146,15 @@ class _Piped(io.RawIOBase):
         data = self._stream.read(len(view))
         view[: len(data)] = data
         return len(data)
+
+
+def stem(where: str) -> str:
+    """A file's name without folder, ``.gz`` and ending: the id of the one page in it.
+
+    >>> stem("archive/page-7.html.gz")
+    'page-7'
+    """
+    return PurePath(PurePath(where).name.removesuffix(".gz")).stem
 
 
 def total_bytes(paths: Sequence[str]) -> int | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
-from pathlib import PurePath
 
 from entente.errors import InputError
 from entente.pages.charset import decode
+from entente.pages.files import stem
 from entente.pages.html.about import about, place
 from entente.pages.html.body import exact_body
 from entente.pages.html.density import densest
@@ -37,7 +37,7 @@ def read_html(
         raise InputError(where, f"no HTML ({error})") from error
     if not page.title and not page.text:
         raise InputError(where, "no title and no text")
-    name = content_id("d", url) if url else PurePath(where).stem
+    name = content_id("d", url) if url else stem(where)
     return replace(page, id=name, url=url or page.url, origin=where if url else f"{where}:1")
 
 
