@@ -33,12 +33,13 @@ def typed(text: str, knowledge: Knowledge) -> Claim:
     if found is None:
         raise QueryError(f"{text!r} is no claim; {_FORM}")
     kinds = tuple(_kind(word) for word in found["kinds"].split(","))
-    who = tuple(_side(word, knowledge) for word in found["sides"].split())
+    window = _window(found["window"])
+    who = tuple(_side(word, window, knowledge) for word in found["sides"].split())
     compare: Compare = found["compare"]  # type: ignore[assignment]
     return Claim(
         who=who if len(who) > 1 else (*who, Side()),
         kinds=kinds,
-        window=_window(found["window"]),
+        window=window,
         compare=compare,
         count=int(found["count"]),
         evidence=Evidence("text", 0, len(text), text),
@@ -62,7 +63,7 @@ def _window(text: str) -> str | None:
     return text
 
 
-def _side(word: str, knowledge: Knowledge) -> Side:
+def _side(word: str, window: str | None, knowledge: Knowledge) -> Side:
     if word == "*":
         return Side()
     state, _, name = word.partition(":")
@@ -77,7 +78,15 @@ def _side(word: str, knowledge: Knowledge) -> Side:
     if person is None:
         return Side(state, name, surface=name)
     aliases = tuple(n.text for n in person.names if n.lang.startswith("zh"))
-    return Side(state, person.name, person=person.id, aliases=aliases, surface=name)
+    level = _level(person.id, window, knowledge)
+    return Side(state, person.name, level=level, person=person.id, aliases=aliases, surface=name)
+
+
+def _level(person: str, window: str | None, knowledge: Knowledge) -> str | None:
+    """The first office in the table's order that the person held when the window ends."""
+    bounds = edtf.bounds(window) if window else (None, None)
+    held = {t.office for t in knowledge.terms_of(person, bounds[1] or bounds[0])}
+    return next((office for office in OFFICES if office in held), None)
 
 
 def sentence(

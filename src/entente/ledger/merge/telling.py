@@ -36,7 +36,7 @@ class Telling:
 
     @property
     def vague(self) -> bool:
-        """True for a window set by convention (近日, 不久前), false for days and months that the text names."""
+        """True for a window set by convention (近日, 不久前), false for days and months that are named."""
         return bool(self.days and _WINDOW[0] <= width(self.days) <= _WINDOW[1] and "/" in edtf(self.days))
 
 
