@@ -1,7 +1,9 @@
 """The knowledge base against 44 notable leaders and against the members of the United Nations.
 
 ``../shared/actors/check44.json`` names a leader, an office and a day; ``kb_expected.tsv`` the forms in
-which the three presses write that leader. Coverage is that of ``entente kb stats``.
+which the three presses write that leader. Coverage is that of ``entente kb stats``. Last, the press as an
+independent witness: where the shared news introduce a person by country and office, does that person hold
+it on that day? (They also name former, elected and just deceased holders: 100 % is not to be had.)
 """
 
 from __future__ import annotations
@@ -12,15 +14,18 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from entente.knowledge import Knowledge, load
+from entente.knowledge.learn import Introduction, introductions
 from entente.knowledge.stats import coverage
 from entente.knowledge.tables import Row, read, several
 from entente.text import fold
 from suite import Result
 
 ROLES = {"HoS": "hos", "HoG": "hog", "FM": "fm"}
+OFFICES_TOLD = frozenset({"hos", "hog", "fm", "defmin", "vice", "speaker"})
 EXPECTED = Path(__file__).with_name("kb_expected.tsv")
 TIMED = "t = time.perf_counter(); load(); print(time.perf_counter() - t)"
 LOAD = f"import time; from entente.knowledge import load; {TIMED}"
@@ -41,6 +46,7 @@ def main(shared: Path) -> Result:
         figures[f"{office}_confirmed"] = round(
             100 * min((c.held - c.carried) / c.members for c in rows[:-1]), 1
         )
+    figures["press_agrees"] = press_agreement(knowledge, shared / "corpus")
     seconds = load_seconds()
     wrong = {
         name: sum(not right for right in v.values()) for name, v in verdicts.items() if not all(v.values())
@@ -59,6 +65,33 @@ def check(knowledge: Knowledge, leader: Row, forms: Row) -> dict[str, bool]:
     return {"office": right} | {
         region: bool(known & {fold(form) for form in several(forms[region])}) for region in ("cn", "tw", "hk")
     }
+
+
+def press_agreement(knowledge: Knowledge, corpus: Path) -> float:
+    """Per cent of introductions of known persons as heads or ministers whose office they hold on that day."""
+    told = [i for i in introductions(_news(corpus), knowledge) if i.office in OFFICES_TOLD]
+    known = [(i, people) for i in told if (people := _named(knowledge, i.tail))]
+    agreed = sum(1 for i, people in known if people & _holders(knowledge, i))
+    return round(100 * agreed / len(known), 1)
+
+
+def _news(corpus: Path) -> Iterator[tuple[dt.date, str]]:
+    for path in sorted(corpus.glob("*.jsonl")):
+        for line in path.open(encoding="utf-8"):
+            item = json.loads(line)
+            yield dt.date.fromisoformat(item["date"]), f"{item['title']}。{item['body']}"
+
+
+def _named(knowledge: Knowledge, tail: str) -> set[str]:
+    """The persons whose name ``tail`` begins with: those of the longest name."""
+    for end in range(len(tail), 1, -1):
+        if people := knowledge.named(tail[:end]):
+            return set(people)
+    return set()
+
+
+def _holders(knowledge: Knowledge, told: Introduction) -> set[str]:
+    return {t.person for t in knowledge.seat(told.state, told.office) if t.covers(told.day)}
 
 
 def load_seconds() -> float:

@@ -90,19 +90,34 @@ class Proposal:
     times: int
 
 
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Country + office + name in a text of ``day``: ``tail`` begins with the name and may run on behind it."""
+
+    day: dt.date
+    state: str
+    office: str
+    tail: str
+
+
+def introductions(texts: Iterable[tuple[dt.date, str]], knowledge: Knowledge) -> Iterator[Introduction]:
+    """Every different introduction of an office holder in each of ``texts`` (day written, text)."""
+    codes = {fold(n): s.code for s in knowledge.states.values() if not s.organisation for n in s.names}
+    pattern = _pattern(codes)
+    for day, text in texts:
+        yield from dict.fromkeys(_introductions(day, fold(text), pattern, codes))
+
+
 def learn(texts: Iterable[tuple[dt.date, str]], knowledge: Knowledge) -> tuple[Proposal, ...]:
     """Names that ``texts`` (day written, text) give to an office and that the knowledge base does not have.
 
     A name must be seen in at least three texts. Sorted by state, office and first day.
     """
-    codes = {fold(n): s.code for s in knowledge.states.values() if not s.organisation for n in s.names}
-    pattern = _pattern(codes)
     seen: dict[tuple[str, str], list[tuple[dt.date, str]]] = {}
-    for day, text in texts:
-        for state, office, tail in dict.fromkeys(_introductions(fold(text), pattern, codes)):
-            seen.setdefault((state, office), []).append((day, tail))
-    found = [p for (state, office), tails in seen.items() for p in _proposals(state, office, tails)]
-    new = [p for p in found if not _known(p, knowledge)]
+    for found in introductions(texts, knowledge):
+        seen.setdefault((found.state, found.office), []).append((found.day, found.tail))
+    proposals = [p for (state, office), told in seen.items() for p in _proposals(state, office, told)]
+    new = [p for p in proposals if not _known(p, knowledge)]
     return tuple(sorted(new, key=lambda p: (p.state, p.office, p.first, p.name)))
 
 
@@ -128,12 +143,12 @@ def _pattern(states: Iterable[str]) -> re.Pattern[str]:
 
 
 def _introductions(
-    folded: str, pattern: re.Pattern[str], codes: dict[str, str]
-) -> Iterator[tuple[str, str, str]]:
+    day: dt.date, folded: str, pattern: re.Pattern[str], codes: dict[str, str]
+) -> Iterator[Introduction]:
     for match in pattern.finditer(folded):
         tail = _up_to_stop(match["tail"])
         if len(tail) > 1:
-            yield codes[match[1]], OFFICE_TITLES[match[2]], tail
+            yield Introduction(day, codes[match[1]], OFFICE_TITLES[match[2]], tail)
 
 
 def _up_to_stop(tail: str) -> str:
@@ -165,6 +180,6 @@ def _longest(tail: str, names: set[str]) -> str:
 
 def _known(proposal: Proposal, knowledge: Knowledge) -> bool:
     """True when somebody who sits or sat there is written so, in full or in part."""
-    sitters = {t.person for t in knowledge.terms if (t.state, t.office) == (proposal.state, proposal.office)}
+    sitters = {t.person for t in knowledge.seat(proposal.state, proposal.office)}
     held = {fold(name.text) for key in sitters for name in knowledge.persons[key].names}
     return any(proposal.name.startswith(n) or proposal.name in n for n in held if len(n) > 1)

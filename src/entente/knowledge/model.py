@@ -155,6 +155,10 @@ class Knowledge:
         """The sure terms of ``office`` in ``state`` that cover ``on``; several = a shared or disputed one."""
         return tuple(t for t in self._by_seat.get((state, office), ()) if t.sure and t.covers(on))
 
+    def seat(self, state: str, office: str) -> tuple[Term, ...]:
+        """All terms of ``office`` in ``state``, unsure ones too, in table order."""
+        return self._by_seat.get((state, office), ())
+
     def last_known(self, state: str, office: str, on: dt.date) -> tuple[Term, ...]:
         """The sure terms without an end that were confirmed last before ``on``, when nothing later is known.
 
