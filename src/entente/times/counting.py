@@ -138,9 +138,8 @@ def _rolling(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:
     far = move(anchor.today, m.unit, m.n)
     if m.n < 0:
         return framed((far, anchor.today), m.unit)
-    return framed(
-        (anchor.today if m.unit in ("hour", "minute", "second") else anchor.today + DAY, far), m.unit
-    )
+    first = anchor.today if m.unit in ("hour", "minute", "second") else anchor.today + DAY
+    return framed((first, far), m.unit)
 
 
 def _within(m: Meaning, frame: Frame | None, anchor: Anchor) -> Frame | None:

@@ -22,11 +22,9 @@ _CURRENT = {"half", "halfmonth", "halfweek"}
 
 
 def _base(unit: str, anchor: Anchor, n: int) -> Frame | None:
-    if anchor.day is None:
-        return None
     unit = "year" if unit == "lunar" else unit
     try:
-        return Frame(*unit_at(unit, anchor.day, n), unit)
+        return Frame(*unit_at(unit, anchor.today, n), unit)
     except (ValueError, OverflowError):
         return None
 
@@ -41,30 +39,17 @@ def _candidates(phrase: Phrase, unit: str, anchor: Anchor, reach: Iterable[int])
 
 
 def _last_one(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
-    return next(
-        (
-            f
-            for f in _candidates(phrase, unit, anchor, _BACK)
-            if f.grain in _CURRENT or _begins(f) <= _day(anchor)
-        ),
-        None,
-    )
+    found = _candidates(phrase, unit, anchor, _BACK)
+    return next((f for f in found if f.grain in _CURRENT or _begins(f) <= anchor.today), None)
 
 
 def _next_one(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
-    return next(
-        (f for f in _candidates(phrase, unit, anchor, _AHEAD) if (f.last or dt.date.max) >= _day(anchor)),
-        None,
-    )
+    found = _candidates(phrase, unit, anchor, _AHEAD)
+    return next((f for f in found if (f.last or dt.date.max) >= anchor.today), None)
 
 
 def _begins(frame: Frame) -> dt.date:
     return frame.first or dt.date.min
-
-
-def _day(anchor: Anchor) -> dt.date:
-    assert anchor.day is not None
-    return anchor.day
 
 
 def _reported(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
@@ -77,16 +62,16 @@ def _reported(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
     if last is None or anchor.past or unit not in _NEAR or last.grain in _CURRENT:
         return last
     soon, gone = _NEAR[unit]
-    if _day(anchor) - (last.last or _day(anchor)) < gone:
+    if anchor.today - (last.last or anchor.today) < gone:
         return last
     coming = next(_candidates(phrase, unit, anchor, (0,)), None)
-    return coming if coming and DAY <= _begins(coming) - _day(anchor) <= soon else last
+    return coming if coming and DAY <= _begins(coming) - anchor.today <= soon else last
 
 
 def _announced(phrase: Phrase, unit: str, anchor: Anchor) -> Frame | None:
     """The next one, unless that is most of a year away: then 将 was said looking back."""
     coming = _next_one(phrase, unit, anchor)
-    if coming and _begins(coming) - _day(anchor) > _TOO_FAR:
+    if coming and _begins(coming) - anchor.today > _TOO_FAR:
         return _last_one(phrase, unit, anchor) or coming
     return coming
 
@@ -114,11 +99,8 @@ def resolve_near(phrase: Phrase, hint: Frame, anchor: Anchor) -> Frame | None:
     if unit not in ("year", "month") or hint.first is None:
         return resolve(phrase, anchor)
     around = replace(anchor, day=hint.first)
-    return min(
-        _candidates(phrase, unit, around, (0, -1, 1)),
-        key=lambda f: abs(_begins(f) - _day(around)),
-        default=None,
-    )
+    found = _candidates(phrase, unit, around, (0, -1, 1))
+    return min(found, key=lambda f: abs(_begins(f) - around.today), default=None)
 
 
 def resolve_after(phrase: Phrase, left: Frame, anchor: Anchor) -> Frame | None:
