@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
@@ -37,6 +38,8 @@ class Meter:
 
     def count(self, item: Page | Skip) -> None:
         """One more page or skip has been dealt with."""
+        if self.progress.disable:
+            return
         name, size = _weight(item)
         if name != self.file:
             self.done += _size(self.file)
@@ -58,6 +61,7 @@ def _weight(item: Page | Skip) -> tuple[str, int]:
     return (name if line.isdigit() else item.origin), len(item.text.encode("utf-8", "replace")) + _JSON_FRAME
 
 
+@lru_cache(maxsize=8)
 def _size(name: str) -> int:
     path = Path(name)
     return path.stat().st_size if name and path.is_file() else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from entente.ledger.days import interval
@@ -25,6 +26,7 @@ def dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=64)
 def page_key(page: Page) -> str:
     """What a page is known by when it is read again: its source and the source's own id."""
     return content_id("k", page.source, page.id)
