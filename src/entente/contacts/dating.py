@@ -76,7 +76,7 @@ def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     inside = [t for i, t in _times(sentence) if own <= i < trigger]
-    earlier = [t for i, t in _times(sentence) if i < own and _plans(_clause_around(sentence.symbols, i))]
+    earlier = [t for i, t in _times(sentence) if i < own and _plans(sentence.symbols, i)]
     right = [t for i, t in _times(sentence) if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
 
@@ -112,8 +112,12 @@ def _clause_around(symbols: str, at: int) -> str:
     return symbols[symbols.rfind("，", 0, at) + 1 : end if end >= 0 else len(symbols)]
 
 
-def _plans(clause: str) -> bool:
-    return bool(_PLANNING.search(clause)) or clause.rpartition("：")[2] == "Ｄ"
+def _plans(symbols: str, at: int) -> bool:
+    """True when the clause of the time at ``at`` plans, or the time stands alone before one that does."""
+    clause = _clause_around(symbols, at)
+    if clause.rpartition("：")[2] == "Ｄ":
+        clause = _clause_around(symbols, min(at + 2, len(symbols) - 1))
+    return bool(_PLANNING.search(clause))
 
 
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:

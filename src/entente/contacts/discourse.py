@@ -11,6 +11,7 @@ from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
 
 _DELEGATION = re.compile("率团|率领|率|访问团|代表团|特使")
+_LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
 
 
@@ -55,12 +56,24 @@ class Discourse:
 
     def _plural(self, mention: Mention, sentence: Sentence, raw: str) -> tuple[Party, ...]:
         listed = _listed_before(mention, sentence)
-        states = mention.states or listed or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair
+        states = (
+            mention.states or listed or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair
+        )
         if len(states) != mention.count:
             return ()
-        level = "hos" if (mention.office or "").endswith("元首") else mention.level
+        if mention.level == "hos2" and not (mention.office or "").endswith("元首"):
+            return tuple(self._leader(state, mention, raw) for state in states)
+        level = "hos" if mention.level == "hos2" else mention.level
         whole = replace(mention, states=states, level=level)
         return self.resolver.parties(whole, raw[mention.start : mention.end])
+
+    def _leader(self, state: str, mention: Mention, raw: str) -> Party:
+        """领导人 of a state: whoever the article has named as its head, else nobody by name."""
+        known = [k for k in self.resolver.register.values() if k.state == state and k.level in _LEADING]
+        party = Party(state=state, surface=raw[mention.start : mention.end], office=mention.office)
+        if len({k.name for k in known}) != 1:
+            return next((p for p in self.principals if p.state == state), party)
+        return replace(party, name=known[0].name, person=known[0].person, level=known[0].level, implied=True)
 
     def _pronoun(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         if mention.office == "they":

@@ -91,7 +91,7 @@ def _rows(
     for parties in sides(source, candidate, discourse):
         yield Contact(
             kind=candidate.kind,
-            status=_status(candidate, date, day),
+            status=_status(candidate, day),
             date=date,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
@@ -103,17 +103,11 @@ def _rows(
         )
 
 
-def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
-    """What is dated after its own publication has not happened yet (周五到访北京，将会晤…)."""
-    if (
-        candidate.status == "held"
-        and day.published
-        and date
-        and date[:10] > day.published.isoformat()
-        and len(date) >= 10
-    ):
-        return "planned"
-    return candidate.status
+def _status(candidate: Candidate, day: Day) -> Status:
+    """A weekday that is yet to come has not been kept yet (周五到访北京，将会晤…)."""
+    time = nearest(candidate.sentence, candidate.trigger, candidate.floor)
+    ahead_of = time and coming(time, candidate.sentence, day.published)
+    return "planned" if candidate.status == "held" and ahead_of else candidate.status
 
 
 def _evidence(source: Source, span: Span) -> Evidence:
@@ -137,7 +131,11 @@ def _date(sentences: list[Sentence], candidate: Candidate, day: Day, discourse: 
     if time is None and candidate.status == "planned":
         said = nearest(candidate.sentence, candidate.trigger, candidate.floor)
         return coming(said, candidate.sentence, day.published) if said else None
-    if time is not None and candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
+    if (
+        time is not None
+        and candidate.status in ("planned", "proposed")
+        and (next_one := ahead(time, day.published))
+    ):
         return next_one
     if time is not None and (ahead_of := coming(time, candidate.sentence, day.published)):
         return ahead_of

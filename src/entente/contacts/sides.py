@@ -18,6 +18,7 @@ _SEVERAL = re.compile("(?P<n>[两三四五])国")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
+_JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
 _TOP = ("hos", "hog")
 
 
@@ -66,9 +67,15 @@ def _groups(
     """The pairs of sides that make a row each: one row for a joint talk, one for each of several partners."""
     if candidate.kind == "message":
         return [((p,), (q,)) for p, q in product(first, second)]
-    if candidate.separate or _several(candidate, second):
+    if candidate.separate or _several(candidate, second) or _calls(candidate, second):
         return [(first, (q,)) for q in second]
     return [(first, second)]
+
+
+def _calls(candidate: Candidate, second: tuple[Party, ...]) -> bool:
+    """A call is between two, unless the text says that three or more were on the line."""
+    several = len({p.state for p in second}) > 1
+    return candidate.kind == "call" and several and not _JOINT.search(candidate.sentence.symbols)
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:

@@ -44,6 +44,7 @@ _LISTING = ("、", "和", "及", "与", "以及", "，以及")
 _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
 _MODIFIERS = re.compile("前任?$|原$|已故$|候任$|当选$|新任$|时任$|代理?$|署理$|看守|过渡|临时$|卸任$")
+_FORMER = re.compile("前任?(?!海|线|沿)|原|已故")
 _LEVELS = (
     "hos", "hog", "party", "vice", "fm", "speaker", "defmin", "adviser", "minister", "politburo", "org",
     "envoy", "deputy", "amb", "military", "bank", "spokesperson", "governor", "hos2", "head", "party2", "hk",
@@ -233,7 +234,7 @@ def _office_text(folded: str, encoded: Encoded[Token], m: re.Match[str]) -> str:
 def _modifier(m: re.Match[str]) -> str | None:
     if m["modifier"]:
         return str(m["modifier"])
-    inside = _MODIFIERS.search(m["fill"] or "")
+    inside = _FORMER.match(m["fill"] or "") or _MODIFIERS.search(m["fill"] or "")
     return inside.group() if inside else None
 
 
