@@ -45,8 +45,10 @@ def _planned(folded: str, start: int, end: int) -> bool:
 
 
 def _open(frame: Frame, bound: str, anchor: Anchor) -> Frame:
-    """Apply 以来, 之后, 之前, 截至: a bound by a day includes it, one by a longer unit does not."""
+    """Apply 以来, 之后, 之前, 截至, 左右: a bound by a day includes it, one by a longer unit does not."""
     coarse = frame.grain not in _DAY_GRAINS
+    if bound == "about":
+        return replace(frame, sense="approximate")
     if bound == "now":
         return replace(frame, last=anchor.day, sense="plain")
     if bound == "since":
@@ -194,7 +196,7 @@ class _Reader:
             start=self.offset + expression.start,
             end=self.offset + expression.end,
             text=self.text[expression.start : expression.end],
-            value=edtf.render(frame.first, frame.last) if frame else None,
+            value=edtf.render(frame.first, frame.last, frame.sense == "approximate") if frame else None,
             first=frame.first if frame else None,
             last=frame.last if frame else None,
             grain=frame.grain if frame else meaning.unit or "day",

@@ -71,18 +71,21 @@ def _coarsest(first: dt.date, last: dt.date) -> str:
     return "day"
 
 
-def render(first: dt.date | None, last: dt.date | None) -> str | None:
-    """The shortest EDTF string for the closed interval; None when both sides are open.
+def render(first: dt.date | None, last: dt.date | None, approximate: bool = False) -> str | None:
+    """The shortest EDTF string for the interval; None when both sides are open.
+
+    ``approximate`` marks each side that is said with ``~``.
 
     >>> render(dt.date(2020, 1, 1), dt.date(2020, 12, 31))
     '2020'
     >>> render(dt.date(2014, 1, 1), dt.date(2020, 12, 31))
     '2014/2020'
     """
+    mark = "~" if approximate else ""
     if first and last:
         grain = _coarsest(first, last)
-        left, right = _side(first, grain), _side(last, grain)
+        left, right = _side(first, grain) + mark, _side(last, grain) + mark
         return left if left == right else f"{left}/{right}"
     if first:
-        return f"{first.isoformat()}/.."
-    return f"../{last.isoformat()}" if last else None
+        return f"{first.isoformat()}{mark}/.."
+    return f"../{last.isoformat()}{mark}" if last else None

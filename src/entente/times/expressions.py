@@ -12,9 +12,12 @@ from entente.times.phrase import Phrase, phrases
 _JOIN = re.compile(r"(?:起|零时|0时)? ?(?:至|到|—+|-+|~) ?(?:次日的?)?")
 _BETWEEN = re.compile(r"[与和]")
 _BETWEEN_AFTER = re.compile(r"之?间")
-_BEFORE = re.compile(r"(?P<since>自从|自)$|(?P<from>从)$|(?P<until>截至|截止到?|直到)$")
+_BEFORE = re.compile(
+    r"(?P<since>自从|自)$|(?P<from>从)$|(?P<until>截至|截止到?|直到)$"
+    r"|(?P<about>大约|大概|(?<![\u4e00-\u9fff])约)$"
+)
 _AFTER = re.compile(
-    r" ?(?:(?P<now>起?至今|到现在)"
+    r" ?(?:(?P<now>起?至今|到现在)|(?P<about>左右|前后)"
     r"|(?P<since>以来|起(?!义|草|诉|源|飞|点|降|火|步|码)|开始)"
     r"|(?P<including>[或及][之以]前)"
     r"|(?P<later>[或及]?[之以]后)"
@@ -75,7 +78,7 @@ def _bounded(phrase: Phrase, folded: str) -> Expression:
     start = before.start() if before else phrase.start
     if after and after.lastgroup:
         return Expression(start, after.end(), phrase, bound=after.lastgroup)
-    if before and before.lastgroup in ("until", "since"):
+    if before and before.lastgroup in ("until", "since", "about"):
         return Expression(start, phrase.end, phrase, bound=before.lastgroup)
     return Expression(phrase.start, phrase.end, phrase)
 
