@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from casefile import Case, cases
 
+from casefile import Case, cases
 from entente import Contact, Page, read
 
 

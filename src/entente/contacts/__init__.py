@@ -1,5 +1,6 @@
 """Contacts: who called, met, visited or wrote to whom, with status, date, place and the proving sentence."""
 
+from entente.contacts.coding import Code, code
 from entente.contacts.dating import Day
 from entente.contacts.discourse import Discourse
 from entente.contacts.explain import Explanation, explain
@@ -8,4 +9,15 @@ from entente.contacts.read import read_contacts
 from entente.contacts.scene import stage
 from entente.contacts.sides import Source
 
-__all__ = ["TRIGGER", "Day", "Discourse", "Explanation", "Source", "explain", "read_contacts", "stage"]
+__all__ = [
+    "TRIGGER",
+    "Code",
+    "Day",
+    "Discourse",
+    "Explanation",
+    "Source",
+    "code",
+    "explain",
+    "read_contacts",
+    "stage",
+]

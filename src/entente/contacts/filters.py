@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Filter:
-    """``place``: where ``pattern`` is searched: ``before`` the trigger, ``after`` or ``around`` it, its ``run-up``."""
+    """``place``: where ``pattern`` is searched: before, after, around the trigger, or in its run-up."""
 
     name: str
     place: str
