@@ -92,7 +92,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Country + office + name in a text of ``day``: ``tail`` begins with the name and may run on behind it."""
+    """Country + office + name in a text of ``day``: ``tail`` begins with the name and may run on."""
 
     day: dt.date
     state: str
