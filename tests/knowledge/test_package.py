@@ -107,6 +107,10 @@ def test_a_state_is_known_in_the_spelling_of_each_press(name: str, code: str) ->
     assert [s.code for s in load().states.values() if name in s.names] == [code]
 
 
+def test_letters_are_single_characters() -> None:
+    assert {letter for s in load().states.values() for letter in s.letters if len(letter) != 1} == set()
+
+
 def test_codes_of_organisations_that_iso_gives_to_states_are_kept_apart() -> None:
     states = load().states
     assert (states["AFU"].written_code, states["AU"].written_code) == ("AU", "AU")
