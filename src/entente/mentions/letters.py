@@ -55,7 +55,7 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
     at = end
     while at > 0 and end - at < _LONGEST and at not in ends and folded[at - 1] in scanner.letters:
         code = _resolve(folded[at - 1], named, scanner)
-        if code is None:
+        if code is None or folded[at - 2 : at - 1] == "驻":
             break
         found.append(Token("state", at - 1, at, code))
         at -= 1

@@ -24,7 +24,7 @@ _NOT_IN_OFFICE = (
     "再还先表示指出认访问此该其本各多的"
 )
 _UNIT = (
-    "(?:共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
+    "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
     f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
 )
 _MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时任|代理?|署理|看守政府?|过渡政府?|临时|卸任)?"
@@ -161,6 +161,8 @@ class Reader:
     def _office(self, folded: str, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         titles = self._titles(encoded, m.start("titles"), m.end("titles"))
         states = self._states(encoded, m)
+        if len(states) > 1 and m["person"] and not m["number"]:
+            return self._office(folded, encoded, _from_last_state(encoded, m))
         fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
         states = states or fixed or self._inner_states(encoded, m)
         count = _NUMBERS.get(m["number"] or "", len(states) if len(states) > 1 else 1)
@@ -211,6 +213,14 @@ class Reader:
 def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     """普京总统特使: the office behind the name is the start of another person's office."""
     return bool(re.match("Ｔ*(?:问题|事务)?Ｔ", encoded.symbols[m.end() :]))
+
+
+def _from_last_state(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[str]:
+    """在印度与印度外长苏杰生: one named person has one state, the one said last."""
+    start = encoded.symbols.rindex("Ｓ", m.start("states"), m.end("states"))
+    again = _OFFICE.match(encoded.symbols, start)
+    assert again is not None
+    return again
 
 
 class _Office(NamedTuple):
