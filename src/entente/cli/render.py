@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -59,7 +58,7 @@ def counted(answer: Count, out: Console) -> None:
     for row in answer.rows:
         out.print(words(f"{row.date or '–'}  {row.kind}  {parties(row)}  {row.id} {marks(row)}".rstrip()))
         for proof in row.evidence[:1]:
-            out.print(_indented(Group(words(one_line(proof.text)), source(proof)), 4))
+            _put(out, 4, words(one_line(proof.text)), source(proof))
     if len(answer.rows) < answer.count:
         out.print(f"… and {answer.count - len(answer.rows)} more (--limit)")
     if answer.uncertain:
@@ -68,8 +67,11 @@ def counted(answer: Count, out: Console) -> None:
         )
 
 
-def _indented(block: RenderableType, by: int) -> Padding:
-    return Padding(block, (0, 0, 0, by), expand=False)
+def _put(out: Console, indent: int, *blocks: Text) -> None:
+    """Print page text as it is, every line indented; a terminal wraps, a pipe gets whole lines."""
+    for block in blocks:
+        for line in block.split("\n", allow_blank=True):
+            out.print(Text(" " * indent) + line, soft_wrap=True)
 
 
 def detail(answer: Detail, out: Console) -> None:
@@ -79,14 +81,14 @@ def detail(answer: Detail, out: Console) -> None:
         words(f"{row.id}  {row.date or '–'}  {row.kind}  {row.status}  {row.place or ''}".rstrip(), "bold")
     )
     for p in row.parties:
-        told = filter(None, (party(p), p.office, p.role, p.person, " ".join(p.aliases)))
+        told = filter(None, (party(p), p.office, p.role, p.person))
         out.print(words("  " + "  ".join(told)))
     out.print(words(f"  told {row.tellings} times by {row.witnesses} sources"))
     for line in (*map(_conflict, row.conflicts), *_relations(answer)):
         out.print(words("  " + line, "red"))
     for passage in answer.passages:
         out.print()
-        out.print(_indented(_passage(passage), 2))
+        _put(out, 2, *_passage(passage))
 
 
 def _conflict(c: Conflict) -> str:
@@ -101,9 +103,7 @@ def _relations(answer: Detail) -> Iterable[str]:
         yield f"may be one of {', '.join(answer.row.may_be)}"
 
 
-def _passage(p: Passage) -> RenderableType:
-    context = Text.assemble(words(p.before), words(p.quote.text, _EVIDENCE), words(p.after))
-    place = words(
-        f"{p.quote.mention}  {p.quote.field} {p.quote.start}–{p.quote.end}  {p.quote.reason}", "dim"
-    )
-    return Group(source(p.quote), place, context)
+def _passage(p: Passage) -> tuple[Text, Text, Text]:
+    q = p.quote
+    context = Text.assemble(words(p.before), words(q.text, _EVIDENCE), words(p.after))
+    return source(q), words(f"{q.mention}  {q.field} {q.start}–{q.end}  {q.reason}", "dim"), context

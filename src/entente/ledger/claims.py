@@ -19,7 +19,7 @@ CREATE TABLE claims (
   id TEXT PRIMARY KEY, page TEXT NOT NULL REFERENCES pages, article TEXT NOT NULL,
   who TEXT NOT NULL, kinds TEXT NOT NULL, window TEXT, compare TEXT, count INTEGER,
   ordinal INTEGER NOT NULL, status TEXT NOT NULL, host TEXT, as_role TEXT,
-  series INTEGER NOT NULL, vague INTEGER NOT NULL, rule TEXT NOT NULL,
+  place TEXT, series INTEGER NOT NULL, vague INTEGER NOT NULL, persons INTEGER NOT NULL, rule TEXT NOT NULL,
   field TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, quoted TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX claims_page ON claims (page);
@@ -31,7 +31,7 @@ CREATE TABLE verdicts (
 
 _COLUMNS = (
     "c.who, c.kinds, c.window, c.compare, c.count, c.field, c.start, c.end, c.quoted, c.article,"
-    " c.ordinal, c.status, c.host, c.as_role, c.series, c.vague, c.rule"
+    " c.ordinal, c.status, c.host, c.as_role, c.place, c.series, c.vague, c.persons, c.rule"
 )
 
 
@@ -52,7 +52,7 @@ def insert(db: sqlite3.Connection, reading: Reading) -> None:
     """Write the claims of one page."""
     key = convert.page_key(reading.page)
     rows = {row[0]: row for row in (_row(key, claim) for claim in reading.claims)}
-    marks = ", ".join("?" * 19)
+    marks = ", ".join("?" * 21)
     db.executemany(f"INSERT INTO claims VALUES ({marks})", rows.values())
 
 
@@ -66,7 +66,7 @@ def _row(page: str, c: Claim) -> Row:
     return (
         *(content_id("q", page, c.id), page, c.article, dump([_plain(s) for s in c.who]), dump(c.kinds)),
         *(c.window, c.compare, c.count, c.ordinal, c.status, c.host, c.as_role),
-        *(c.series, c.vague, c.rule, e.field, e.start, e.end, e.quoted),
+        *(c.place, c.series, c.vague, c.persons, c.rule, e.field, e.start, e.end, e.quoted),
     )
 
 
@@ -91,7 +91,7 @@ def asserted(db: sqlite3.Connection) -> Iterator[Asserted]:
 
 def _claim(row: Sequence[Any]) -> Claim:
     who, kinds, window, compare, count, field, start, end, quoted, article, ordinal, *told = row
-    status, host, as_role, series, vague, rule = told
+    status, host, as_role, place, series, vague, persons, rule = told
     return Claim(
         who=tuple(_side(side) for side in json.loads(who)),
         kinds=tuple(json.loads(kinds)),
@@ -107,6 +107,8 @@ def _claim(row: Sequence[Any]) -> Claim:
         series=bool(series),
         vague=bool(vague),
         rule=rule,
+        persons=bool(persons),
+        place=place,
     )
 
 

@@ -79,13 +79,14 @@ def _vague_date(cluster: Cluster) -> str | None:
 
 def _conflicts(name: str, told: Told, chosen: str | None) -> Iterator[Conflict]:
     for said, tellings in told.items():
-        if chosen and said != chosen and not (name == "place" and _one_place(said, chosen)):
+        if chosen and said != chosen and not (name == "place" and _can_both_be(said, chosen, tellings)):
             yield Conflict(name, said, tuple(t.mention.id for t in tellings))
 
 
-def _one_place(one: str, other: str) -> bool:
+def _can_both_be(one: str, other: str, tellings: Iterable[Telling]) -> bool:
+    """Places that agree: one within the other, a state by its letter (华), the stations of a visit."""
     a, b = fold(one), fold(other)
-    return a in b or b in a
+    return a in b or b in a or min(len(a), len(b)) == 1 or all(t.mention.kind == "visit" for t in tellings)
 
 
 def parties(tellings: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
