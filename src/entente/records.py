@@ -44,9 +44,7 @@ class Page:
     @property
     def digest(self) -> str:
         """Content hash over everything a reading depends on."""
-        return content_id(
-            "p", self.id, self.date, self.title, self.text, self.source, self.url, self.byline
-        )
+        return content_id("p", self.id, self.date, self.title, self.text, self.source, self.url, self.byline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +185,18 @@ class Contact:
     @property
     def id(self) -> str:
         """Content hash: the same page read twice gives the same ids."""
-        who = "|".join(sorted(f"{p.state}:{p.person or p.name or p.office or ''}:{p.role or ''}" for p in self.parties))
+        who = "|".join(
+            sorted(f"{p.state}:{p.person or p.name or p.office or ''}:{p.role or ''}" for p in self.parties)
+        )
         return content_id(
-            "m", self.article, self.kind, self.status, self.date, who, self.evidence.field, self.evidence.start
+            "m",
+            self.article,
+            self.kind,
+            self.status,
+            self.date,
+            who,
+            self.evidence.field,
+            self.evidence.start,
         )
 
 
@@ -221,7 +228,8 @@ class Claim:
     ``ordinal`` counts include the contact that they number. For visits the traveller stands first in
     ``who`` and ``host`` is the state visited. ``as_role`` is the office that the count is restricted to.
     ``series`` marks the number of an institution's session, ``vague`` a count without a number (then
-    ``count`` and ``compare`` are null).
+    ``count`` and ``compare`` are null), ``persons`` a rank among visitors (the first president to come).
+    ``place`` is the settlement in ``host`` that the visits went to, when the text counts those only.
     """
 
     who: tuple[Side, ...]
@@ -238,6 +246,8 @@ class Claim:
     series: bool = False
     vague: bool = False
     rule: str = ""
+    persons: bool = False
+    place: str | None = None
 
     @property
     def id(self) -> str:
@@ -245,7 +255,16 @@ class Claim:
         who = "|".join(f"{s.state}:{s.person or s.name or s.office or ''}" for s in self.who)
         e = self.evidence
         return content_id(
-            "q", self.article, ",".join(self.kinds), self.window, self.compare, self.count, who, e.field, e.start, e.end
+            "q",
+            self.article,
+            ",".join(self.kinds),
+            self.window,
+            self.compare,
+            self.count,
+            who,
+            e.field,
+            e.start,
+            e.end,
         )
 
 

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from entente.claims.match import Match, matches
 from entente.claims.scene import counted
-from entente.claims.sides import Setting, talkers, travellers
+from entente.claims.sides import Setting, destination, talkers, travellers
 from entente.claims.window import Clock, window
 from entente.contacts import Discourse, Source
 from entente.contacts.scene import Sentence
 from entente.contacts.status import status
-from entente.records import Claim, Contact, Evidence, Kind, Side
+from entente.records import Claim, Contact, Evidence, Kind, Side, Status
 
 _REGIONS = frozenset({"HK", "MO"})
 _HOME = frozenset({"CN", "HK", "MO", "TW"})
 
+_HOPED = re.compile("(?:能|能够|可以|争取)成为[^，。；]{0,4}$")
 _JOINED: Mapping[Kind, tuple[str, ...]] = {
     "call": ("通话", "电话"),
     "video": ("视频", "云会晤"),
@@ -88,15 +89,23 @@ def _claim(article: str, match: Match, setting: Setting) -> Claim | None:
         evidence=_evidence(match, setting.source, scope.start),
         article=article,
         ordinal=number.ordinal,
-        status=status(
-            match.counted.symbols[match.clause[0] : match.start], match.counted.symbols[match.end :]
-        ),
+        status=_status(match),
         host=host,
         as_role=scope.role,
         series=series,
         vague=number.value is None,
         rule=match.frame.name,
+        persons=number.persons,
+        place=destination(match, setting) if host else None,
     )
+
+
+def _status(match: Match) -> Status:
+    """What the clause says of the contact; what may come to be the first (能成为首位…) is only hoped for."""
+    symbols = match.counted.symbols
+    if _HOPED.search(symbols[: match.start]):
+        return "proposed"
+    return status(symbols[match.clause[0] : match.start], symbols[match.end :])
 
 
 def _who(match: Match, setting: Setting) -> tuple[tuple[Side, ...], str | None]:

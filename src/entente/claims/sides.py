@@ -15,7 +15,7 @@ from entente.records import Mention, Party, Side
 _OWNED = re.compile(f"(?P<x>{LIST})[^，。；：Ａ]{{0,24}}?的$")
 _WITH_LEFT = re.compile(f"(?:同|与|和|跟|及)(?:[^，。；：Ａ“”]{{0,30}}?的)?(?P<y>{LIST})[^；：Ａ]{{0,40}}$")
 _OBJECT_LEFT = re.compile(
-    f"(?:对[^，。；：ＡＳＬ]{{0,6}}?|访问?|到访|出访|来访|赴)(?P<d>{PLACES})[^，。；：ＡＳＬ]{{0,12}}$"
+    f"(?:[对将把][^，。；：ＡＳＬ]{{0,6}}?|访问?|到访|出访|来访|赴)(?P<d>{PLACES})[^，。；：ＡＳＬ]{{0,12}}$"
 )
 _CHINA_LEFT = re.compile("(?:来华|访华)[^，。；：]{0,6}$")
 _DESTINATION = re.compile(f"(?:对|访问?|到访|出访|来访|赴|抵达)(?P<d>{PLACES})|来华|访华")
@@ -87,7 +87,7 @@ def talkers(match: Match, setting: Setting) -> tuple[Side, ...]:
     not known, there are no sides.
     """
     found = list(_parties(setting, (_subject(match, setting), _partners(match))))
-    if found and _ANYBODY.search(_clause(match, setting)):
+    if found and _everybody(match, setting):
         return (*map(side, found), *(() if _between_states(found) else (Side(),)))
     for more in _fallbacks(match, setting):
         if _between_states(found):
@@ -104,6 +104,13 @@ def _clause(match: Match, setting: Setting) -> str:
     encoded = match.counted.sentence.encoded
     start, end = match.clause
     return setting.source.folded[encoded.start(start) : encoded.start(end)]
+
+
+def _everybody(match: Match, setting: Setting) -> bool:
+    """The words leave the other side open on purpose: 同各国元首, 电话外交."""
+    around = setting.sentences[setting.index].span
+    words = around.of(setting.source.folded) if match.frame.name == "span" else _clause(match, setting)
+    return bool(_ANYBODY.search(words))
 
 
 def _parties(setting: Setting, groups: Iterable[Sequence[Mention]]) -> Iterator[Party]:
@@ -208,6 +215,14 @@ def _host(match: Match) -> str | None:
     if _CHINA_LEFT.search(before):
         return "CN"
     return _host_told(match, before) if _THIS_ONE.search(before) else None
+
+
+def destination(match: Match, setting: Setting) -> str | None:
+    """The settlement that visits are counted to (首次访问大马士革), null when it is the whole state."""
+    said = [m for name in ("e", "d") for m in match.group(name, "ＳＬ")]
+    if not said or any(m.kind == "state" for m in said):
+        return None
+    return setting.source.raw[said[0].start : said[0].end]
 
 
 def _host_told(match: Match, before: str) -> str | None:

@@ -31,10 +31,13 @@ _EPIDEMIC = re.compile(
 )
 _RECENT = re.compile("近年|最近几年|近几年|多年来|余年来")
 _INSIDE = re.compile("内|里|中|以来")
+_NEW_YEAR = re.compile("新年(?!贺)|新春|开年|年初")
+_WITHIN = re.compile("(?:时间)?(?:之内|里|内|中|间)")
 _SINCE = re.compile("以来|以后|之后|后|起|来")
 _AFTER_EVENT = re.compile("[^，。；Ｎ]{1,30}?(?<![先前今此])(?:后|以来)")
 _NUMERAL = re.compile(f"[0-9{NUMERAL_CHARS}]+")
 _SPANS = ("year", "month", "week", "quarter", "half", "decade", "season")
+_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 _GAP = dt.timedelta(days=31)
 """Two terms less than this apart are one time in office."""
 
@@ -97,6 +100,7 @@ def window(match: Match, setting: Setting, clock: Clock, first: Side | None) -> 
         _of_days(match, setting, clock),
         _of_term(match, setting, clock, first),
         _of_epidemic(before),
+        _of_new_year(before, clock),
         _of_time(match, clock),
     ):
         if value:
@@ -150,6 +154,12 @@ def _of_epidemic(before: str) -> tuple[str | None, int]:
     return (EPIDEMIC, found.start()) if found else (None, 0)
 
 
+def _of_new_year(before: str, clock: Clock) -> tuple[str | None, int]:
+    """新年首访, 新年伊始: the year that has just begun."""
+    found = _last(_NEW_YEAR, before)
+    return (str(clock.written.year), found.start()) if found and clock.written else (None, 0)
+
+
 def _of_time(match: Match, clock: Clock) -> tuple[str | None, int]:
     """The time nearest in front of the count that can be a window, else one behind it in the same clause."""
     symbols = match.counted.symbols
@@ -187,6 +197,8 @@ def _time_at(sentence: Sentence, at: int) -> TimeMention | None:
 def _value(time: TimeMention, behind: str, clock: Clock, number: Number) -> str | None:
     if time.sense == "vague" and _RECENT.search(time.text):
         return f"../{clock.written or '..'}"
+    if time.sense == "duration":
+        return _backwards(time, behind, clock)
     if time.value is None or time.sense not in ("plain", "open"):
         return None
     start = time.value.split("/")[0]
@@ -195,6 +207,15 @@ def _value(time: TimeMention, behind: str, clock: Clock, number: Number) -> str 
     if _SINCE.match(behind) or _AFTER_EVENT.match(behind):
         return clock.until(start)
     return time.value if not number.ordinal or _bounds_ordinal(time, behind, number, clock) else None
+
+
+def _backwards(time: TimeMention, behind: str, clock: Clock) -> str | None:
+    """一个月里: as long as that, up to the day of writing."""
+    days, numeral = _DAYS.get(time.grain), _NUMERAL.search(fold(time.text))
+    inside = _INSIDE.search(time.text) or _WITHIN.match(behind)
+    if days is None or numeral is None or not inside or clock.written is None:
+        return None
+    return clock.until((clock.written - dt.timedelta(days=days * number(numeral.group()))).isoformat())
 
 
 def _bounds_ordinal(time: TimeMention, behind: str, number: Number, clock: Clock) -> bool:

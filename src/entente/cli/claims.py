@@ -157,12 +157,12 @@ def _asked(
     read = [(c, day) for c in asserting.sentence(sentence, day, between, knowledge)]
     if read:
         return read
-    told = [(a.claim, a.written) for a in asserting.alike(sentence, book.claims())]
-    if not told:
+    told = asserting.alike(sentence, book.claims())
+    if told is None:
         raise QueryError(
             "this sentence counts no contacts of known sides; say who with --between, or use --claim"
         )
-    return told[:1]
+    return [(told.claim, told.written)]
 
 
 def _show(claim: Claim, v: Verdict) -> None:

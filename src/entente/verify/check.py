@@ -80,6 +80,10 @@ def _unclear(claim: Claim) -> str | None:
         return "the number counts the sessions of an institution"
     if claim.count is None or claim.compare is None:
         return "the text gives no number"
+    if claim.status not in ("held", "planned"):
+        return f"the text does not say that it took place ({claim.status})"
+    if claim.persons:
+        return "it counts persons of a class (the first minister to visit), not contacts"
     if not claim.kinds:
         return "it is open what is counted"
     if not claim.who or not claim.who[0].state:

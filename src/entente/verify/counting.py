@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from entente.knowledge import Knowledge
 from entente.ledger import Merged
 from entente.ledger.days import gap, interval, width
+from entente.ledger.merge.sides import bare
 from entente.verify.model import LeftOut
 from entente.verify.scope import Scope
 from entente.verify.sides import acts, present
@@ -33,7 +34,7 @@ class Count:
 
 
 def count(scope: Scope, rows: Iterable[Merged], knowledge: Knowledge) -> Count:
-    """Sort the rows between the sides, of any kind and day, into those that the reading counts and the rest."""
+    """Sort the rows between the sides into those that the reading counts and the rest."""
     counted = Count()
     for row in rows:
         if not present(scope.sides, row, knowledge):
@@ -76,6 +77,8 @@ def _out(scope: Scope, row: Merged, knowledge: Knowledge) -> str | None:
         return f"status: {row.status}"
     if row.kind in _DIRECTED and not _same_way(scope, row, knowledge):
         return "direction: the other side's"
+    if scope.place and row.place and bare(scope.place) != bare(row.place):
+        return f"place: {row.place}"
     days = interval(row.date)
     if days is None:
         return None if scope.first is None and scope.last is None else "date: unknown"

@@ -16,6 +16,9 @@ _TALKED: tuple[tuple[Kind, str], ...] = (
     ("call", "calls and video meetings"),
     ("meeting", "meetings and video meetings"),
 )
+_UNDER_WAY = dt.timedelta(days=7)
+"""The contact that an ordinal numbers may be under way when the claim is made, and dated a little later."""
+
 _TOP = ("hos", "hog", "fm", "party")
 
 
@@ -32,6 +35,7 @@ class Scope:
     first: dt.date | None
     last: dt.date | None
     host: str | None = None
+    place: str | None = None
     unit: Unit = "contacts"
 
 
@@ -44,6 +48,8 @@ def readings(claim: Claim, on: dt.date | None, knowledge: Knowledge) -> Iterator
             yield replace(plain, name=name, kinds=(*plain.kinds, "video"))
     if plain.kinds == ("visit",) and claim.host is None:
         yield replace(plain, name="trips, not states visited", unit="trips")
+    if claim.ordinal and plain.last:
+        yield replace(plain, name="with the one under way", last=plain.last + _UNDER_WAY)
     started = _start(claim.who[0], on, knowledge)
     if claim.window is None and started:
         yield replace(plain, name=f"since taking office on {started}", first=started)
@@ -57,7 +63,7 @@ def _plain(claim: Claim, on: dt.date | None, knowledge: Knowledge) -> Scope:
         last = on
     if claim.as_role and first is None:
         first = _start(claim.who[0], on, knowledge)
-    return Scope("as said", claim.kinds, claim.who, first, last, claim.host)
+    return Scope("as said", claim.kinds, claim.who, first, last, claim.host, claim.place)
 
 
 def _start(side: Side, on: dt.date | None, knowledge: Knowledge) -> dt.date | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from entente.errors import QueryError
 from entente.knowledge import OFFICES, Knowledge
@@ -20,6 +21,7 @@ _TYPED = re.compile(
     r"(?P<compare>>=|<=|=|>|<|~)\s*(?P<count>\d+)"
 )
 _FORM = "write CN:习近平 RU:普京 call 2020 = 5 (sides, kinds, window or ever, = > >= < <= ~, number)"
+_ALIKE = 0.8
 _GAPS = re.compile(r"[\s，。；：“”]+")
 
 
@@ -107,10 +109,14 @@ def _state_name(code: str, knowledge: Knowledge) -> str:
     return knowledge.states[code.upper()].names[0]
 
 
-def alike(text: str, told: Sequence[Asserted]) -> Iterator[Asserted]:
-    """Claims of the ledger made in these words: what a page fixes, a bare sentence may leave open."""
+def alike(text: str, told: Sequence[Asserted]) -> Asserted | None:
+    """The claim of the ledger in nearly these words: a page fixes what a bare sentence leaves open."""
     wanted = _bare(text)
-    return (one for one in told if wanted in (words := _bare(one.claim.evidence.quoted)) or words in wanted)
+    likeness = {
+        one.id: SequenceMatcher(None, wanted, _bare(one.claim.evidence.quoted)).ratio() for one in told
+    }
+    best = max(told, key=lambda one: likeness[one.id], default=None)
+    return best if best and likeness[best.id] >= _ALIKE else None
 
 
 def _bare(text: str) -> str:
