@@ -1,4 +1,4 @@
-"""Saved pages to clean articles: body, headline, day, source and reporters, both paths beside the library alone."""
+"""Saved pages to clean articles: body, headline, day, source and reporters, beside the library alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lxml.html import fromstring
+from lxml.html import HtmlElement, fromstring
 from readability import Document
 
 from entente.articles import article_row, reporters
@@ -49,7 +49,8 @@ def _library(data: bytes, name: str) -> Row:
     """Readability alone, as a user would call it."""
     document = Document(decode(data) or "")
     title = document.short_title()
-    return {"id": name, "text": fromstring(document.summary()).text_content(), "title": title}
+    body: HtmlElement = fromstring(document.summary())
+    return {"id": name, "text": body.text_content(), "title": title}
 
 
 _PATHS: dict[str, Callable[[bytes, str], Row]] = {

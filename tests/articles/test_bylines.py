@@ -1,4 +1,4 @@
-"""Bylines and their tables: every line is a golden case, every row of a table is shown by its own examples."""
+"""Bylines and tables: every line is a golden case, every row of a table shows its own examples."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def test_the_row_for_files() -> None:
         ["王小明", "李大刚"],
     )
     assert row["dateline"]["place"] == "北京"
-    assert [item["title"] for item in row["related"]][0] == "兩國總理會談"
+    assert row["related"][0]["title"] == "兩國總理會談"
 
 
 CHINESE = st.text(

@@ -11,7 +11,8 @@ _YEAR_FIRST = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})\s+)?(?P<mon>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?:(?P<d2>\d{{1,2}}),?\s+)?(?:[A-Za-z]{{3}}\s+)?(?P<y>(?:19|20)\d\d)\b",
+    rf"(?<![A-Za-z])(?:(?P<d1>\d{{1,2}})\s+)?(?P<mon>{'|'.join(_MONTHS)})[a-z]*\.?\s+"
+    r"(?:(?P<d2>\d{1,2})[,，]?\s+)?(?:[A-Za-z]{3}\s+)?(?P<y>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?!\d{3})")

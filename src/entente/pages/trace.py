@@ -22,12 +22,12 @@ _PIECES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The visible characters of a file, without white space, each with its offset in the decoded text."""
+    """The visible characters of a file, without white space, each with its span in the decoded text."""
 
     charset: str
     decoded: str
     visible: str
-    offsets: tuple[int, ...]
+    spans: tuple[Span, ...]
 
     def bytes_of(self, text: str, span: Span) -> Span | None:
         """The byte range of the file that shows ``span`` of the page's ``text``; null when it is not found.
@@ -40,9 +40,9 @@ class Trace:
         at = self._find(before, wanted)
         if at < 0:
             return None
-        first, last = self.offsets[at], self.offsets[at + len(wanted) - 1]
-        start = len(self.decoded[:first].encode(self.charset))
-        return Span(start, start + len(self.decoded[first : last + 1].encode(self.charset)))
+        whole = Span(self.spans[at].start, self.spans[at + len(wanted) - 1].end)
+        start = len(self.decoded[: whole.start].encode(self.charset))
+        return Span(start, start + len(whole.of(self.decoded).encode(self.charset)))
 
     def _find(self, before: str, wanted: str) -> int:
         """Where ``wanted`` stands: behind most of what stands before it, for a sentence may occur twice."""
@@ -61,17 +61,17 @@ def trace(data: bytes, declared: str | None = None) -> Trace | None:
         return None
     charset, decoded = found
     visible: list[str] = []
-    offsets: list[int] = []
+    spans: list[Span] = []
     start = 0
     for piece in _PIECES.finditer(decoded):
-        _keep(decoded, range(start, piece.start()), visible, offsets)
+        _keep(decoded, range(start, piece.start()), visible, spans)
         shown = "" if piece["markup"] else _shown(piece)
         if shown.strip():
             visible += shown
-            offsets += [piece.start()] * len(shown)
+            spans += [Span(*piece.span())] * len(shown)
         start = piece.end()
-    _keep(decoded, range(start, len(decoded)), visible, offsets)
-    return Trace(charset, decoded, "".join(visible), tuple(offsets))
+    _keep(decoded, range(start, len(decoded)), visible, spans)
+    return Trace(charset, decoded, "".join(visible), tuple(spans))
 
 
 def _shown(piece: re.Match[str]) -> str:
@@ -83,11 +83,11 @@ def _shown(piece: re.Match[str]) -> str:
     return "" if escape[1] in "nrt" else escape[1]
 
 
-def _keep(decoded: str, where: range, visible: list[str], offsets: list[int]) -> None:
+def _keep(decoded: str, where: range, visible: list[str], spans: list[Span]) -> None:
     for offset in where:
         if not decoded[offset].isspace():
             visible.append(decoded[offset])
-            offsets.append(offset)
+            spans.append(Span(offset, offset + 1))
 
 
 def _dense(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -28,18 +29,21 @@ def read_warc(stream: IO[bytes], name: str, *, fast: bool = False) -> Pages:
     A damaged record becomes a Skip and reading goes on at the next one, when the stream can seek.
     ``Page.origin`` counts the records that hold pages.
     """
-    number = 0
+    number, told = 0, False
     after: int | None = 0
+    stream = stream if stream.seekable() else _Forward(stream)
     while after is not None:
         try:
             for record in _records(stream):
-                after = record.stream_pos
+                after, told = record.stream_pos, False
                 if _holds_page(record):
                     number += 1
                     yield _read_record(record, name, number, fast)
             return
         except OSError as error:
-            yield Skip(name, number + 1, f"damaged record ({error})")
+            if not told:
+                yield Skip(name, number + 1, f"damaged record ({error})")
+            told = True
             after = _seek_next(stream, after + 1)
 
 
@@ -47,6 +51,29 @@ def _records(stream: IO[bytes]) -> Iterator[WarcRecord]:
     yield from ArchiveIterator(
         stream, record_types=_RECORDS, parse_http=True, quirks_mode=True, auto_decode="all"
     )
+
+
+class _Forward(io.RawIOBase, IO[bytes]):
+    """A stream that cannot seek but knows where it is, which FastWARC asks at every record."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._at = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._at += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if (offset, whence) not in ((0, io.SEEK_CUR), (self._at, io.SEEK_SET)):
+            raise io.UnsupportedOperation("seek")
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def seekable(self) -> bool:
+        return False
 
 
 def read_warc_file(path: str, *, fast: bool = False) -> Pages:

@@ -21,6 +21,7 @@ _HEAD_LINES, _TAIL_LINES = 24, 8
 _INFO_CHARS = 110
 _DAY = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[T\s]*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}[，,]? (?:19|20)\d\d"
 )
 _CUES = "pages/cues.tsv"
 _CUE = re.compile(
