@@ -217,3 +217,11 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     with Ledger.open(path) as ledger:
         assert ledger.count(Query()) == 1
         assert ledger.examine() == []
+
+
+def test_many_processes_may_make_one_ledger_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    code = "from pathlib import Path; from entente.ledger import connection; "
+    code += f"connection.connect(Path({str(path)!r}), write=True)"
+    started = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]
+    assert [process.wait(timeout=60) for process in started] == [0, 0, 0]

@@ -88,8 +88,13 @@ def _upgrade(db: sqlite3.Connection, path: Path) -> None:
         return
     if version:
         _back_up(db, path.with_name(f"{path.name}.schema{version}.bak"))
-    stamp = f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={VERSION};"
-    db.executescript(f"BEGIN IMMEDIATE; {' '.join(STEPS[version:])} {stamp} COMMIT;")
+    db.execute("BEGIN IMMEDIATE")
+    # asked again: another process may have done it while this one waited
+    for statement in "".join(STEPS[_version(db) :]).split(";"):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version={VERSION}")
+    db.execute("COMMIT")
 
 
 def _back_up(db: sqlite3.Connection, target: Path) -> None:
