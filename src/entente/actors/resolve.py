@@ -152,7 +152,8 @@ class Resolver:
         """The only known holder on the day, for the offices that ruling 14 lets knowledge name."""
         if mention.level not in _IMPLIED_LEVELS or mention.modifier or self.on is None:
             return None
-        held = {t.person for t in self.knowledge.holders(state, mention.level, self.on)}
+        holders = self.knowledge.holders(state, mention.level, self.on)
+        held = {t.person for t in holders or self.knowledge.last_known(state, mention.level, self.on)}
         person = self.knowledge.persons[held.pop()] if len(held) == 1 else None
         return person if person and is_chinese(person.name) else None
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from entente.cli import ask, claims, export, fix, kb, read, trust, who
+from entente.cli import ask, claims, explain, export, fix, kb, read, trust, who
 from entente.cli.terminal import clean, err
 from entente.errors import EntenteError
 
@@ -28,6 +28,7 @@ for name, command in (
     ("show", ask.show),
     ("export", export.export),
     ("extract", read.extract),
+    ("explain", explain.explain),
     ("add", fix.add),
     ("history", fix.history),
     ("cite", trust.cite),

@@ -2,6 +2,7 @@
 
 The automaton is daachorse's character-wise double array (leftmost-longest). One form has one kind:
 where a form could be several things, titles win over states, states over places, places over persons.
+A guard (沿海地区) is matched so that nothing inside it is (海地), and then dropped.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from entente import lexicon
 from entente.knowledge import Knowledge
 from entente.text import fold
 
-TokenKind = Literal["title", "state", "place", "person"]
+TokenKind = Literal["guard", "title", "state", "place", "person"]
 _SHORTEST_NAME = 2
 
 
@@ -54,6 +55,7 @@ class Scanner:
     def _kind_table(self) -> dict[str, TokenKind]:
         kinds: dict[str, TokenKind] = {}
         tables: tuple[tuple[TokenKind, Iterable[str]], ...] = (
+            ("guard", map(fold, self.knowledge.guards)),
             ("title", self._fused),
             ("title", self.titles),
             ("state", self.states),
@@ -73,7 +75,8 @@ class Scanner:
             form = self._forms[index]
             if form in self._fused:  # 美国务卿: the letter stays a letter, the title begins behind it
                 start, form = start + 1, form[1:]
-            tokens.append(Token(self._kinds[form], start, end, form))
+            if self._kinds[form] != "guard":
+                tokens.append(Token(self._kinds[form], start, end, form))
         return tokens
 
     def abroad(self, folded: str, home: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from entente.knowledge import load
 from entente.ledger import Conflict, Correction
 from entente.records import Claim, Contact, Party, Reading, Side, TimeMention
 from entente.views.results import Count, Detail, Passage, Quote, Row
@@ -25,7 +26,7 @@ def dumps(value: object, indent: int | None = None) -> str:
 def party(p: Party) -> Json:
     """``state``, ``name``, ``surface``, ``aliases``, ``office``, ``role``, ``person``, ``implied``."""
     return {
-        "state": p.state,
+        "state": written(p.state),
         "name": p.name,
         "surface": p.surface,
         "aliases": list(p.aliases),
@@ -34,6 +35,12 @@ def party(p: Party) -> Json:
         "person": p.person,
         "implied": p.implied,
     }
+
+
+def written(code: str) -> str:
+    """The codebook's code of a state: it writes AL for the Arab League, which is Albania's code inside."""
+    state = load().states.get(code)
+    return state.written_code if state else code
 
 
 def quote(q: Quote) -> Json:
