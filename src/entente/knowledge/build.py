@@ -66,7 +66,7 @@ def compile_tables(sources: Path) -> Tables:
     terms = settle(facts.terms, shared)
     both = _heads_of_both(terms, [row for row in systems if row["what"] == "same"])
     terms = settle([*(Ranked(t, HAND) for t in terms), *(Ranked(t, OPEN) for t in both)], shared)
-    persons = _persons(facts, unusable, {t.person for t in terms})
+    persons = _persons(facts, unusable, _homes(facts, terms, shared))
     states = tuple(read(sources / "states.tsv"))
     return Tables(states, tuple(persons), tuple(sorted(terms, key=_line_order)), shared)
 
@@ -99,9 +99,21 @@ def _as_head_of_government(term: Term, start: str, end: str) -> Term:
     )
 
 
-def _persons(facts: Facts, unusable: frozenset[str], used: set[str]) -> Iterator[Person]:
-    for key in sorted(used):
-        state = facts.home[key]
+def _homes(facts: Facts, terms: Iterable[Term], shared: frozenset[tuple[str, str]]) -> dict[str, str]:
+    """The state of every office holder: not that of a shared seat (马克龙, AD) if there is another."""
+    own: dict[str, list[str]] = {}
+    for term in terms:
+        states = own.setdefault(term.person, [])
+        if (term.state, term.office) not in shared:
+            states.append(term.state)
+    first = facts.home
+    return {
+        key: first[key] if first[key] in states or not states else states[0] for key, states in own.items()
+    }
+
+
+def _persons(facts: Facts, unusable: frozenset[str], homes: dict[str, str]) -> Iterator[Person]:
+    for key, state in sorted(homes.items()):
         by_hand = facts.by_hand.get(key, [])
         names = [*by_hand, *facts.names.get(key, [])]
         spelled = list(with_short_forms(names, state, unusable))
