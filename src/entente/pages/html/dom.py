@@ -158,7 +158,7 @@ def _number_above(node: HtmlElement | None, numbers: dict[HtmlElement, str]) -> 
 def _blocks(text: str) -> Iterator[Block]:
     for container, line in _PIECE.findall(text):
         if _LINK in line or _LINK_END in line:
-            shown, linked = " ".join(_unmarked(line).split()), _linked(line)
+            shown, linked = " ".join(line.replace(_LINK, "").replace(_LINK_END, "").split()), _linked(line)
         else:
             shown, linked = " ".join(line.split()), 0
         if shown:
@@ -166,4 +166,4 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _linked(piece: str) -> int:
-    return sum(len(link.strip()) for link in _LINK_TEXT.findall(piece))
+    return sum(map(len, _LINK_TEXT.findall(piece)))

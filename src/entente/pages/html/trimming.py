@@ -22,6 +22,8 @@ _SENTENCE = re.compile(r"[。！？!?；…”」』]")
 _PROSE = re.compile(r"[，。！？；：、,”」]")
 _PROSE_CHARS = 18
 _NOISE_CHARS = 200
+_NO_HEADLINE_CHARS = 50
+_STOP = re.compile(r"[。！？!?；…：”」』）]")
 
 
 def is_prose(block: Block) -> bool:
@@ -59,8 +61,22 @@ def trim(body: Sequence[Block], title: str = "") -> list[Block]:
     if not running:
         return kept
     front = [n for n, block in enumerate(kept[: running[0]], start=1) if _is_front_matter(block, title)]
-    tail = [block for block in kept[running[-1] + 1 :] if _CREDIT.search(block.text) and not block.is_link]
-    return kept[front[-1] if front else 0 : running[-1] + 1] + tail
+    end = _last_line(kept, running) + 1
+    tail = [block for block in kept[end:] if _CREDIT.search(block.text) and not block.is_link]
+    return kept[front[-1] if front else 0 : end] + tail
+
+
+def _last_line(kept: Sequence[Block], running: Sequence[int]) -> int:
+    """Where the story ends: at its last full stop, unless it is written without any (a poem, a diary).
+
+    Headlines of other stories below it have the length of a line of text, but no full stop.
+    """
+    stopped = [number for number in running if _is_stopped(kept[number].text)]
+    return stopped[-1] if len(stopped) * 2 > len(running) else running[-1]
+
+
+def _is_stopped(text: str) -> bool:
+    return len(text) >= _NO_HEADLINE_CHARS or _STOP.search(fold(text[-2:])) is not None
 
 
 def _is_noise(block: Block) -> bool:
