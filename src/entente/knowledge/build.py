@@ -65,7 +65,7 @@ def compile_tables(sources: Path) -> Tables:
     unusable = frozenset(fold(row["word"]) for row in read(sources / "unusable.tsv"))
     terms = settle(facts.terms, shared)
     both = _heads_of_both(terms, [row for row in systems if row["what"] == "same"])
-    terms = settle([*(Ranked(t, HAND) for t in terms), *(Ranked(t, OPEN) for t in both)], shared)
+    terms = list(settle([*(Ranked(t, HAND) for t in terms), *(Ranked(t, OPEN) for t in both)], shared))
     persons = _persons(facts, unusable, _homes(facts, terms, shared))
     states = tuple(read(sources / "states.tsv"))
     return Tables(states, tuple(persons), tuple(sorted(terms, key=_line_order)), shared)
@@ -100,16 +100,15 @@ def _as_head_of_government(term: Term, start: str, end: str) -> Term:
 
 
 def _homes(facts: Facts, terms: Iterable[Term], shared: frozenset[tuple[str, str]]) -> dict[str, str]:
-    """The state of every office holder: not that of a shared seat (马克龙, AD) if there is another."""
-    own: dict[str, list[str]] = {}
+    """The state of every office holder; where that is a shared seat's (马克龙, AD), his own office's state."""
+    homes: dict[str, str] = {}
+    guests: set[str] = set()
     for term in terms:
-        states = own.setdefault(term.person, [])
-        if (term.state, term.office) not in shared:
-            states.append(term.state)
-    first = facts.home
-    return {
-        key: first[key] if first[key] in states or not states else states[0] for key, states in own.items()
-    }
+        homes.setdefault(term.person, facts.home[term.person])
+        if (term.state, term.office) in shared and term.state == homes[term.person]:
+            guests.add(term.person)
+    own = {t.person: t.state for t in terms if t.person in guests and (t.state, t.office) not in shared}
+    return homes | own
 
 
 def _persons(facts: Facts, unusable: frozenset[str], homes: dict[str, str]) -> Iterator[Person]:
