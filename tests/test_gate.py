@@ -32,6 +32,17 @@ def test_raising_pins_better_and_new_figures_only() -> None:
     assert raised.lowered == ()
 
 
+def test_counts_of_errors_are_pinned_from_above() -> None:
+    pinned = FLOORS.tightened({"pages.exact.source_wrong": 2.0, "pages.exact.pages_lost": 0.0})
+    assert pinned.broken({"pages.exact.source_wrong": 1.0, "pages.exact.pages_lost": 0.0}) == []
+    assert pinned.broken({"pages.exact.source_wrong": 3.0}) == ["pages.exact.source_wrong is 3, pinned at 2"]
+
+
+def test_speeds_and_yardsticks_are_never_pinned() -> None:
+    figures = {"pages.exact.pages_per_second": 42.5, "pages.library.title": 0.48}
+    assert FLOORS.tightened(figures) == FLOORS
+
+
 def test_lowering_records_the_reason() -> None:
     lowered = FLOORS.loosened({"contacts.strict_f1": 0.7, "calls.unknown": 1.0}, "gold row 7 was wrong")
     assert lowered.bounds == {"contacts.strict_f1": 0.7, "calls.unknown": 3.0}
