@@ -130,9 +130,14 @@ def _read(found: Sequence[Phrase], i: int, folded: str) -> tuple[Expression, int
     return _bounded(left, folded), 1
 
 
+def _says_a_time(phrase: Phrase) -> bool:
+    """False for 农历 before no date, and for a lunar day (初一) without its month."""
+    return phrase.atoms[-1].rule.op != "mark" and phrase.head.rule.op != "lunarday"
+
+
 def expressions(folded: str) -> Iterator[Expression]:
     """The time expressions of ``folded`` text, unresolved, left to right."""
-    found = [p for p in phrases(atoms(folded), folded) if p.atoms[-1].rule.op != "mark"]
+    found = [p for p in phrases(atoms(folded), folded) if _says_a_time(p)]
     i = 0
     while i < len(found):
         expression, taken = _read(found, i, folded)
