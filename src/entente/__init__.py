@@ -6,30 +6,41 @@
     reading.contacts[0].kind                      # "call"
     with Ledger.open("ledger.db", write=True) as ledger:
         ledger.add(reading)
+
+Names are loaded when they are first used (PEP 562), so that one room alone starts quickly.
 """
 
-from entente.errors import EntenteError, InputError, LedgerBusy, LedgerError, QueryError, TableError
-from entente.ledger import Ledger
-from entente.pipeline import read
-from entente.records import (
-    KINDS,
-    STATUSES,
-    Article,
-    Contact,
-    Dateline,
-    Evidence,
-    Mention,
-    Page,
-    Party,
-    Reading,
-    TimeMention,
-)
-from entente.text import Span
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from entente.errors import EntenteError, InputError, LedgerBusy, LedgerError, QueryError, TableError
+    from entente.ledger import Ledger
+    from entente.pipeline import read
+    from entente.records import (
+        KINDS,
+        STATUSES,
+        Article,
+        Claim,
+        Contact,
+        Dateline,
+        Evidence,
+        Mention,
+        Page,
+        Party,
+        Reading,
+        Side,
+        TimeMention,
+    )
+    from entente.text import Span
 
 __all__ = [
     "KINDS",
     "STATUSES",
     "Article",
+    "Claim",
     "Contact",
     "Dateline",
     "EntenteError",
@@ -43,8 +54,29 @@ __all__ = [
     "Party",
     "QueryError",
     "Reading",
+    "Side",
     "Span",
     "TableError",
     "TimeMention",
     "read",
 ]
+
+_ELSEWHERE = {
+    "Ledger": "entente.ledger",
+    "Span": "entente.text",
+    "read": "entente.pipeline",
+    **dict.fromkeys(
+        ("EntenteError", "InputError", "LedgerBusy", "LedgerError", "QueryError", "TableError"),
+        "entente.errors",
+    ),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'entente' has no attribute {name!r}")
+    return getattr(import_module(_ELSEWHERE.get(name, "entente.records")), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -60,12 +60,11 @@ def _dated(page: Page, found: Sequence[Article]) -> tuple[Article, ...]:
     published = main.published or page.date
     text = main.body.of(page.text)
     written = times.infer(text, title=main.title, published=published, url=page.url).interval
-    latest = written[1] if written else published
-    return (replace(main, written=written), *(_dated_item(page, item, latest, written) for item in found[1:]))
+    return (replace(main, written=written), *(_dated_item(page, item, written) for item in found[1:]))
 
 
-def _dated_item(page: Page, item: Article, latest: dt.date | None, main: Written | None) -> Article:
-    ceiling = item.published or latest
+def _dated_item(page: Page, item: Article, main: Written | None) -> Article:
+    ceiling = item.published or page.date
     own = times.infer(item.body.of(page.text), title=item.title, published=ceiling, own_page=False)
     return replace(item, written=own.interval or main)
 

@@ -100,7 +100,7 @@ def _as_head_of_government(term: Term, start: str, end: str) -> Term:
 
 
 def _homes(facts: Facts, terms: Iterable[Term], shared: frozenset[tuple[str, str]]) -> dict[str, str]:
-    """The state of every office holder; where that is a shared seat's (马克龙, AD), his own office's state."""
+    """The state of every office holder; instead of a shared seat's (马克龙, AD) that of his own office."""
     homes: dict[str, str] = {}
     guests: set[str] = set()
     for term in terms:
