@@ -11,6 +11,7 @@ import typer
 from entente.cli import ask, claims, explain, export, fix, kb, read, trust, who
 from entente.cli.terminal import clean, err
 from entente.errors import EntenteError
+from entente.web import command as web
 
 app = typer.Typer(
     name="entente",
@@ -37,6 +38,7 @@ for name, command in (
     ("claims", claims.claims),
     ("check", claims.check),
     ("coverage", claims.coverage),
+    ("serve", web.serve),
 ):
     app.command(name)(command)
 app.add_typer(fix.fix_app, name="fix")

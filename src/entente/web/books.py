@@ -1,0 +1,75 @@
+"""The open ledger of a running server: a reader for each thread, a catalogue renewed as the file changes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from entente.errors import LedgerError
+from entente.ledger import Ledger
+from entente.text import content_id
+from entente.web.catalogue import Catalogue, load
+
+PATIENCE = 4.0
+"""While another process writes, the catalogue is made anew at most once in so many times its making took."""
+
+
+class Books:
+    """Readers and catalogue of the ledger at ``path``. Safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._catalogue: Catalogue | None = None
+        self._due = 0.0
+
+    def revision(self) -> str:
+        """Changes whenever the ledger is written to. Raises ``LedgerError`` when the file is gone."""
+        try:
+            stamps = [(s.st_ino, s.st_mtime_ns, s.st_size) for s in map(Path.stat, self._files())]
+        except FileNotFoundError as error:
+            raise LedgerError(f"{self.path}: the ledger is no longer there") from error
+        return content_id("r", *stamps)
+
+    def _files(self) -> Iterator[Path]:
+        yield self.path
+        log = self.path.with_name(f"{self.path.name}-wal")
+        if log.exists():
+            yield log
+
+    def reader(self) -> Ledger:
+        """The ledger, opened for reading by this thread and kept open."""
+        identity = self.path.stat().st_ino if self.path.exists() else None
+        if getattr(self._local, "identity", None) != identity or identity is None:
+            self._local.book, self._local.identity = Ledger.open(self.path), identity
+        book: Ledger = self._local.book
+        return book
+
+    @contextmanager
+    def writer(self) -> Iterator[Ledger]:
+        """The ledger, opened for one correction; the catalogue shows it at once."""
+        with Ledger.open(self.path, write=True) as book:
+            yield book
+        self._due = 0.0
+
+    def catalogue(self) -> Catalogue:
+        """The rows as they stand now, or stood a moment ago while another process keeps writing."""
+        revision = self.revision()
+        held = self._catalogue
+        if held and (held.revision == revision or time.monotonic() < self._due):
+            return held
+        with self._lock:
+            if self._catalogue is held:
+                self._catalogue = self._made(revision)
+        return self._catalogue or self._made(revision)
+
+    def _made(self, revision: str) -> Catalogue:
+        begun = time.monotonic()
+        made = Catalogue(load(self.path), revision)
+        ended = time.monotonic()
+        self._due = ended + PATIENCE * (ended - begun)
+        return made

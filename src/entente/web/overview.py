@@ -1,0 +1,56 @@
+"""What the start page shows: how much the ledger holds, since when, and who meets most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entente.ledger import Ledger
+from entente.views import Row
+from entente.web.asking import Asking
+from entente.web.catalogue import Catalogue, Wanted
+from entente.web.listing import brief, keys
+
+TIES = 8
+LATEST = 6
+_HELD = Wanted(status=frozenset(("held",)))
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """``contacts`` counts every row that stands; ``states`` and ``persons`` are the most frequent ties."""
+
+    contacts: int
+    pages: int
+    sources: int
+    doubtful: int
+    first: str | None
+    last: str | None
+    kinds: dict[str, int]
+    states: list[tuple[str, str, int]]
+    persons: list[tuple[str, str, int]]
+    latest: tuple[Row, ...]
+
+
+def overview(catalogue: Catalogue, ledger: Ledger) -> Overview:
+    """The start page of the ledger."""
+    dated = [entry.first for entry in catalogue.entries if entry.first]
+    held = catalogue.select(_HELD)
+    latest = keys(catalogue, catalogue.dated & held, Asking(size=LATEST))
+    return Overview(
+        contacts=catalogue.size,
+        pages=catalogue.pages,
+        sources=len(list(catalogue.values("source"))),
+        doubtful=catalogue.doubtful.bit_count(),
+        first=dated[0] if dated else None,
+        last=dated[-1] if dated else None,
+        kinds=dict(catalogue.tally("kind", held)),
+        states=_ties(catalogue, held, "states"),
+        persons=_ties(catalogue, held, "persons"),
+        latest=tuple(brief(key, ledger) for key in latest),
+    )
+
+
+def _ties(catalogue: Catalogue, chosen: int, of: str) -> list[tuple[str, str, int]]:
+    counts = catalogue.ties(of, chosen)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [(a, b, n) for (a, b), n in ranked[:TIES]]
