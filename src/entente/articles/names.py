@@ -49,12 +49,14 @@ def surnames() -> frozenset[str]:
     return _table("surnames.txt")
 
 
+_BEFORE_VERB = frozenset(("综合", "本地", "现场", "采访", "专题"))
+
+
 @cache
 def _place_end() -> re.Pattern[str]:
-    longest_first = sorted(
-        _table("places.txt") | {"综合", "本地", "现场"}, key=lambda word: (-len(word), word)
-    )
-    return re.compile(rf"(?:{'|'.join(longest_first)})+$")
+    longest_first = sorted(_table("places.txt") | _BEFORE_VERB, key=lambda word: (-len(word), word))
+    either = "|".join(longest_first)
+    return re.compile(rf"(?:{either})(?:[—-]?(?:{either}))*$")
 
 
 def is_person(token: str) -> bool:

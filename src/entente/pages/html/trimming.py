@@ -22,8 +22,9 @@ _SENTENCE = re.compile(r"[。！？!?；…”」』]")
 _PROSE = re.compile(r"[，。！？；：、,”」]")
 _PROSE_CHARS = 18
 _NOISE_CHARS = 200
+_INFO_CHARS = 90
 _NO_HEADLINE_CHARS = 50
-_STOP = re.compile(r"[。！？!?；…：”」』）]")
+_STOP = re.compile(r"[。！？!?；;…：:”」』）)]")
 
 
 def is_prose(block: Block) -> bool:
@@ -76,7 +77,7 @@ def _last_line(kept: Sequence[Block], running: Sequence[int]) -> int:
 
 
 def _is_stopped(text: str) -> bool:
-    return len(text) >= _NO_HEADLINE_CHARS or _STOP.search(fold(text[-2:])) is not None
+    return len(text) >= _NO_HEADLINE_CHARS or _STOP.search(text[-2:]) is not None
 
 
 def _is_noise(block: Block) -> bool:
@@ -84,19 +85,19 @@ def _is_noise(block: Block) -> bool:
 
 
 def _is_running(block: Block, title: str) -> bool:
-    text = fold(block.text)
-    if block.is_link or block.text == title or _SITE.fullmatch(text):
+    if block.is_link or block.text == title or _is_below(block):
         return False
-    return (is_prose(block) and not _says_info(text)) or _SENTENCE.search(text[-2:]) is not None
+    return (is_prose(block) and not is_info(block)) or _SENTENCE.search(block.text[-2:]) is not None
+
+
+def _is_below(block: Block) -> bool:
+    return len(block.text) <= _INFO_CHARS and _SITE.fullmatch(fold(block.text)) is not None
 
 
 def is_info(block: Block) -> bool:
     """True for a line about the story: its day, its source, counters."""
-    return _says_info(fold(block.text))
-
-
-def _says_info(text: str) -> bool:
-    return len(text) < 90 and _INFO.fullmatch(text) is not None and not text.endswith("。")
+    text = block.text
+    return len(text) < _INFO_CHARS and not text.endswith("。") and _INFO.fullmatch(fold(text)) is not None
 
 
 def _is_front_matter(block: Block, title: str) -> bool:
