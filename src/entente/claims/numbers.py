@@ -83,8 +83,14 @@ WORDINGS: tuple[Wording, ...] = (
     _wording("only-one", f"(?:仅|只)(?:有|通过?|见过?)?(?P<n>[一1]){_UNIT}", "仅一次"),
     _wording("number", f"(?P<n>{_NUMERAL}){_UNIT}", "五次", "8次", "两度"),
 )
+_HEDGES: tuple[tuple[re.Pattern[str], Compare], ...] = (
+    (re.compile("(?:至少|起码|不少于)[^，。；Ａ]{0,6}$"), ">="),
+    (re.compile("(?:至多|最多|不超过)[^，。；Ａ]{0,6}$"), "<="),
+    (re.compile("(?<!不)超过[^，。；Ａ]{0,6}$"), ">"),
+)
 _NOT_COUNTED = re.compile("[每某逐哪隔]$")
-_NO_OCCASIONS = re.compile("[每某逐]|[0-9]度|摄氏|[年月零]度")
+_OFTEN = 9
+"""Up to here 度 counts occasions (两度, 九度); above it measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +129,18 @@ def _number(wording: Wording, m: re.Match[str]) -> Number | None:
     numeral = next((text for text in m.groupdict().values() if text), None)
     if numeral:
         value = number(numeral)
-    if wording.name == "number" and (value == 1 or _NO_OCCASIONS.search(m.group())):
+    if wording.name == "number" and (value == 1 or _is_degree(m.group(), value or 0)):
         return None
-    compare = None if wording.vague else wording.compare
+    compare = None if wording.vague else _hedged(m.string[: m.start()]) or wording.compare
     return Number(
         m.start(), m.end(), value, compare, wording.ordinal, wording.series, wording.persons, wording.name
     )
+
+
+def _hedged(before: str) -> Compare | None:
+    """A bound that stands in front of the verb: 至少通了六次."""
+    return next((compare for pattern, compare in _HEDGES if pattern.search(before)), None)
+
+
+def _is_degree(words: str, value: int) -> bool:
+    return words.endswith("度") and (value > _OFTEN or words[0].isascii())

@@ -87,13 +87,14 @@ def talkers(match: Match, setting: Setting) -> tuple[Side, ...]:
     not known, there are no sides.
     """
     found = list(_parties(setting, (_subject(match, setting), _partners(match))))
-    if found and _everybody(match, setting):
-        return (*map(side, found), *(() if _between_states(found) else (Side(),)))
+    everybody = _everybody(match, setting)
     for more in _fallbacks(match, setting):
-        if _between_states(found):
+        if _between_states(found) or (found and everybody):
             break
         found.extend(p for p in more if p.state not in {q.state for q in found})
-    return tuple(map(side, found)) if _between_states(found) else ()
+    if _between_states(found):
+        return tuple(map(side, found))
+    return (*map(side, found), Side()) if found and everybody else ()
 
 
 def _between_states(found: Sequence[Party]) -> bool:

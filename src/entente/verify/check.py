@@ -66,7 +66,7 @@ def verify(claim: Claim, on: dt.date | None, rows: Sequence[Merged], book: Book)
         outcome=best.line.outcome,
         reading=best.line.reading,
         found=best.line.found,
-        missing=max(0, int(_due(claim)[0]) - best.line.found),
+        missing=int(max(0, _due(claim)[0] - best.line.found)),
         counted=tuple(counted.sure),
         left_out=(*counted.possible, *counted.left_out),
         coverage=best.coverage,
@@ -113,7 +113,7 @@ def _due(claim: Claim) -> tuple[float, float]:
     assert claim.compare is not None
     least, most = allowed(claim.compare, claim.count)
     ahead = 1 if claim.ordinal and claim.status in ("planned", "proposed") else 0
-    return max(0, least - ahead), most
+    return least - ahead, most
 
 
 def _note(coverage: Coverage) -> str:

@@ -20,8 +20,8 @@ def allowed(compare: Compare, value: int) -> tuple[float, float]:
         "=": (value, value),
         ">": (value + 1, inf),
         ">=": (value, inf),
-        "<": (0, value - 1),
-        "<=": (0, value),
+        "<": (-inf, value - 1),
+        "<=": (-inf, value),
         "~": (ceil(value * (1 - _ABOUT)), floor(value * (1 + _ABOUT))),
     }
     return bounds[compare]
@@ -34,7 +34,7 @@ def outcome(bounds: tuple[float, float], found: int, possible: int, coverage: Co
         return "contradicted"
     if found + possible < least:
         return "contradicted" if _seen_all(int(least) - found - possible, coverage) else "short"
-    if least == 0:
+    if least == -inf:
         # an upper bound holds only if nothing more took place, which only coverage can tell
         return "supported" if _seen_all(int(most) + 1 - found, coverage) else "short"
     return "supported"
