@@ -2,7 +2,8 @@
 
     from entente import Ledger, Page, read
 
-    reading = read(Page(id="1", text="国家主席习近平12月28日同俄罗斯总统普京通电话。", date=date(2020, 12, 29)))
+    page = Page(id="1", text="习近平12月28日同俄罗斯总统普京通电话。", date=date(2020, 12, 29))
+    reading = read(page)
     reading.contacts[0].kind                      # "call"
     with Ledger.open("ledger.db", write=True) as ledger:
         ledger.add(reading)
@@ -12,10 +13,10 @@ Names are loaded when they are first used (PEP 562), so that one room alone star
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import importlib
+import typing
 
-if TYPE_CHECKING:
+if typing.TYPE_CHECKING:
     from entente.errors import EntenteError, InputError, LedgerBusy, LedgerError, QueryError, TableError
     from entente.ledger import Ledger
     from entente.pipeline import read
@@ -72,10 +73,10 @@ _ELSEWHERE = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> typing.Any:
     if name not in __all__:
         raise AttributeError(f"module 'entente' has no attribute {name!r}")
-    return getattr(import_module(_ELSEWHERE.get(name, "entente.records")), name)
+    return getattr(importlib.import_module(_ELSEWHERE.get(name, "entente.records")), name)
 
 
 def __dir__() -> list[str]:

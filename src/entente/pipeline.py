@@ -132,7 +132,7 @@ def _reference(article: Article) -> Written | None:
 
 def _news_day(article: Article) -> dt.date | None:
     """The day of news without a day (ruling 4): publication, unless the text was written long before."""
-    if article.written is None:
+    if article.written is None or (article.related and article.published is None):
         return article.published
     last = article.written[1]
     if article.published and article.published - last <= _REPRINT:
