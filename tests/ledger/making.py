@@ -31,6 +31,10 @@ PEOPLE = {
     "xi_guest": replace(XI, role="visitor"),
     "putin_guest": replace(PUTIN, role="visitor"),
     "niinisto": NIINISTO,
+    "petric_zh": Party("SI", "佩特里奇", "佩特里奇", "部长"),
+    "petric_tw": Party("SI", "佩特里齐", "佩特里齊", "部长"),
+    "li_minghua": Party("CN", "李明华", "李明华", "部长"),
+    "li_mingqiang": Party("CN", "李明强", "李明强", "部长"),
     "niinisto_hant": replace(NIINISTO, name="紹利·希尼斯托", surface="紹利·希尼斯托"),
 }
 

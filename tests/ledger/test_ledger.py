@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from entente.errors import InputError, LedgerError, QueryError
 from entente.ledger import Ledger, Query, Run
+from entente.records import Evidence
 from ledger.making import LAVROV, MACRON, WANG, contact, reading
 
 CALL = contact("习近平28日同普京通电话。")
@@ -69,7 +71,7 @@ def test_a_row_knows_its_tellings_and_their_pages(ledger: Ledger) -> None:
     assert {p.source.id for p in proofs} == {"甲", "乙"}
     for proof in proofs:
         e = proof.mention.evidence
-        assert ledger.text(proof.source.page)[1][e.start : e.end] == e.quoted
+        assert ledger.counted_in(proof.mention.id)[e.start : e.end] == e.quoted
 
 
 def test_a_row_is_found_by_the_ids_of_its_mentions_and_by_a_prefix(ledger: Ledger) -> None:
@@ -115,3 +117,14 @@ def test_a_file_that_is_no_ledger_is_named(tmp_path: Path, content: bytes) -> No
     path.write_bytes(content)
     with pytest.raises(LedgerError, match=r"ledger\.db"):
         Ledger.open(path)
+
+
+def test_the_headline_of_a_related_item_is_what_its_evidence_counts_in(ledger: Ledger) -> None:
+    page = reading("甲", CALL)
+    related = replace(page.articles[0], id="a2", title="王毅22日同拉夫罗夫通话", related=True)
+    headline = replace(OTHER, article="a2", evidence=Evidence("title", 0, 13, related.title))
+    ledger.add(replace(page, articles=(*page.articles, related), contacts=(*page.contacts, headline)))
+    row = next(r for r in ledger.contacts(Query()) if r.date == "2020-12-22")
+    (member,) = row.members
+    assert ledger.counted_in(member.mention) == related.title
+    assert ledger.examine() == []

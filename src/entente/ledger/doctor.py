@@ -38,10 +38,7 @@ def examine(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _evidence(db: sqlite3.Connection) -> Iterator[str]:
-    rows = db.execute(
-        "SELECT e.mention, e.start, e.end, e.quoted, iif(e.field = 'title', s.title, s.text) "
-        "FROM evidence e JOIN pages s ON s.key = e.page"
-    )
+    rows = db.execute(f"SELECT e.mention, e.start, e.end, e.quoted, {query.COUNTED_IN}")
     for mention, start, end, quoted, text in rows:
         if text[start:end] != quoted:
             yield f"mention {mention}: its words are not at {start}–{end} of its page"

@@ -200,13 +200,13 @@ class Ledger:
         with self._asked() as db:
             return questions.links(db, contact)
 
-    def text(self, page: str) -> tuple[str, str]:
-        """Title and raw text of the page with this key. Raises ``QueryError`` when there is none."""
+    def counted_in(self, mention: str) -> str:
+        """The text that the evidence of this mention counts in. Raises ``QueryError`` when there is none."""
         with self._asked() as db:
-            row = db.execute("SELECT title, text FROM pages WHERE key = ?", (page,)).fetchone()
-        if row is None:
-            raise QueryError(f"there is no page {page}")
-        return str(row[0]), str(row[1])
+            text = questions.counted_in(db, mention)
+        if text is None:
+            raise QueryError(f"there is no mention {mention}")
+        return text
 
     def correct(self, correction: Correction) -> str:
         """Append ``correction`` and apply it; gives its id."""

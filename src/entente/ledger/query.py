@@ -141,6 +141,14 @@ def _proof(db: sqlite3.Connection, row: Sequence[Any]) -> Proof:
     return Proof(convert.mention(row[14:], parties), reason, Source(*source), outlet, by)
 
 
+COUNTED_IN = (
+    "iif(e.field = 'title', ifnull(a.title, s.title), s.text) "
+    "FROM evidence e JOIN mentions m ON m.id = e.mention JOIN pages s ON s.key = m.page "
+    "LEFT JOIN articles a ON a.page = m.page AND a.id = m.article"
+)
+"""The text that evidence counts in. A related item has a headline of its own, which is not the page's."""
+
+
 def mention(db: sqlite3.Connection, key: str) -> Mention | None:
     """The mention with id ``key``."""
     row = db.execute(
@@ -149,6 +157,12 @@ def mention(db: sqlite3.Connection, key: str) -> Mention | None:
         (key,),
     ).fetchone()
     return convert.mention(row, _parties(db, "mention_parties", "mention", key)) if row else None
+
+
+def counted_in(db: sqlite3.Connection, mention: str) -> str | None:
+    """The text that the offsets of a mention's evidence count in: the page's, or its article's headline."""
+    row = db.execute(f"SELECT {COUNTED_IN} WHERE e.mention = ?", (mention,)).fetchone()
+    return row[0] if row else None
 
 
 def links(db: sqlite3.Connection, contact: str) -> list[Link]:

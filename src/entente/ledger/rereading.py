@@ -37,7 +37,7 @@ def replace_page(db: sqlite3.Connection, reading: Reading, reader: str, run: int
     edited = list(_edited(db, key))
     seeds, orphans = store.remove_page(db, key)
     seeds += store.insert_page(db, reading, reader, run)
-    lost = [e for e in edited if not corrections.stands(db, e.correction) and _still_says(reading, e.mention)]
+    lost = [e for e in edited if not corrections.stands(db, e.correction) and _still_says(reading, e)]
     kept = {e.mention.id: (replace(e.mention, rule=_KEPT + e.correction.id), e.article) for e in lost}
     return seeds + store.insert_mentions(db, kept.values()), orphans
 
@@ -50,9 +50,11 @@ def _edited(db: sqlite3.Connection, page: str) -> Iterator[_Edited]:
             yield _Edited(correction, mention, article)
 
 
-def _still_says(reading: Reading, mention: Mention) -> bool:
-    e = mention.evidence
-    return (reading.page.title if e.field == "title" else reading.page.text)[e.start : e.end] == e.quoted
+def _still_says(reading: Reading, edited: _Edited) -> bool:
+    e = edited.mention.evidence
+    titles = {article.id: article.title for article in reading.articles}
+    text = titles.get(edited.article, "") if e.field == "title" else reading.page.text
+    return text[e.start : e.end] == e.quoted
 
 
 def take_back(db: sqlite3.Connection, correction: str) -> Touched:

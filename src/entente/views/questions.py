@@ -138,10 +138,6 @@ def show(key: str, ledger: Ledger, width: int = CONTEXT) -> Detail:
 
 
 def _passage(proof: Quote, ledger: Ledger, width: int) -> Passage:
-    title, body = ledger.text(proof.page)
-    text = title if proof.field == "title" else body
-    if text[proof.start : proof.end] != proof.text:
-        return Passage(proof, "", "")
-    return Passage(
-        proof, text[max(0, proof.start - width) : proof.start], text[proof.end : proof.end + width]
-    )
+    text = ledger.counted_in(proof.mention)
+    before, after = text[max(0, proof.start - width) : proof.start], text[proof.end : proof.end + width]
+    return Passage(proof, before, after)

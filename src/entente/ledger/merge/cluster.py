@@ -103,7 +103,7 @@ def _nearly_fits(cluster: Cluster, telling: Telling) -> bool:
 def _days_fit(cluster: Cluster, telling: Telling) -> bool:
     if cluster.days is None or telling.days is None:
         return cluster.days is telling.days
-    return gap(cluster.days, telling.days) <= (SLACK if telling.extent and cluster.core.extent else 0)
+    return gap(cluster.days, telling.days) <= (SLACK if telling.stay and cluster.core.stay else 0)
 
 
 def _parties_fit(one: Telling, other: Telling) -> bool:
@@ -175,7 +175,7 @@ def _fold_neighbours(clusters: list[Cluster]) -> dict[Cluster, Cluster]:
 
 
 def _one_report(one: Cluster, other: Cluster) -> bool:
-    if one.core.extent or one.days is None or other.days is None or gap(one.days, other.days) != 1:
+    if one.core.stay or one.days is None or other.days is None or gap(one.days, other.days) != 1:
         return False
     threshold = NEAR_DUPLICATE if one.core.exact and other.core.exact else LIKE
     return _parties_fit(one.core, other.core) and any(

@@ -32,5 +32,5 @@ def links(clusters: Sequence[Cluster]) -> Iterator[Link]:
 def _became(plan: Cluster, outcome: Cluster) -> bool:
     if plan.days is None or outcome.days is None or outcome.may_be:
         return False
-    slack = SLACK if plan.core.extent else 0
+    slack = SLACK if plan.core.stay else 0
     return gap(plan.days, outcome.days) <= slack and agree(plan.core.sides, outcome.core.sides)

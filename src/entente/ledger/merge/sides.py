@@ -12,16 +12,23 @@ from entente.text import fold
 _SEPARATORS = re.compile(r"[\s·.\-—]+")
 _ACTIVE = ("visitor", "sender")
 _SHORTEST = 2
+_SHORTEST_SOUND = 3
+_HAN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "JP", "KR", "KP", "VN"})
+"""States whose officials write their names in characters: there one character makes another person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """What identifies a party: person id, folded spellings, office level; ``named`` by the text itself."""
+    """What identifies a party: person id, folded spellings, office level; ``named`` by the text itself.
+
+    ``transliterated``: the press writes the sound of the name, each outlet in its own characters.
+    """
 
     person: str | None
     names: frozenset[str]
     level: str | None
     named: bool
+    transliterated: bool = False
 
 
 def bare(name: str) -> str:
@@ -47,7 +54,7 @@ def who(party: Party) -> Who:
         return Who(None, frozenset(), party.level, False)
     told = (party.name, party.surface, *party.aliases)
     names = frozenset().union(*(spellings(name) for name in told if name))
-    return Who(party.person, names, party.level, not party.implied)
+    return Who(party.person, names, party.level, not party.implied, party.state not in _HAN_NAMES)
 
 
 def same(one: Who, other: Who) -> bool:
@@ -62,11 +69,22 @@ def same(one: Who, other: Who) -> bool:
         return not (one.level and other.level) or one.level == other.level
     if one.person and other.person:
         return False
-    return not one.names.isdisjoint(other.names) or _contained(one.names, other.names)
+    if not one.names.isdisjoint(other.names) or _contained(one.names, other.names):
+        return True
+    return one.transliterated and _sound_alike(one.names, other.names)
 
 
 def _contained(names: frozenset[str], others: frozenset[str]) -> bool:
     return any(a in b or b in a for a in names for b in others if min(len(a), len(b)) >= _SHORTEST)
+
+
+def _sound_alike(names: frozenset[str], others: frozenset[str]) -> bool:
+    """Names of three characters or more that differ in one: 阿扎尔 and 阿札尔 write one sound."""
+    return any(
+        len(a) == len(b) >= _SHORTEST_SOUND and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        for a in names
+        for b in others
+    )
 
 
 def by_state(parties: tuple[Party, ...]) -> dict[str, list[Who]]:

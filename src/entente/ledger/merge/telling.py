@@ -13,6 +13,7 @@ from entente.ledger.model import Mention
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _WINDOW = (7, 62)
+_FRESH = 2
 
 LONGEST_STAY = 10
 """Days up to which the interval of a visit is its length, not the vagueness of its date."""
@@ -20,14 +21,19 @@ LONGEST_STAY = 10
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A mention with what merging compares; ``extent`` is true when its days are the length of a visit."""
+    """A mention with what merging compares; ``stay`` is true for the days of a visit."""
 
     mention: Mention
     days: Days | None
     sides: dict[str, list[Who]]
     active: frozenset[str]
-    extent: bool
+    stay: bool
     rank: tuple[int, int, int, str, str]
+
+    @property
+    def extent(self) -> bool:
+        """True when the days are the length of a visit; two days are the window of fresh news."""
+        return self.stay and self.days is not None and width(self.days) != _FRESH
 
     @property
     def exact(self) -> bool:
@@ -48,19 +54,14 @@ def prepare(mentions: Iterable[Mention]) -> list[Telling]:
 def _telling(mention: Mention) -> Telling:
     days = mention.days
     sides = by_state(mention.parties)
-    extent = mention.kind == "visit" and days is not None and _is_stay(width(days))
+    stay = mention.kind == "visit" and days is not None and width(days) <= LONGEST_STAY
     named = sum(w.named for side in sides.values() for w in side)
-    rank = (_vagueness(days, extent), -named, -len(mention.parties), mention.date or "", mention.id)
-    return Telling(mention, days, sides, active(mention.parties), extent, rank)
+    rank = (_vagueness(days, stay), -named, -len(mention.parties), mention.date or "", mention.id)
+    return Telling(mention, days, sides, active(mention.parties), stay, rank)
 
 
-def _is_stay(length: int) -> bool:
-    """Two days are the window of fresh news (yesterday or today), not the length of a stay."""
-    return length <= LONGEST_STAY and length != 2
-
-
-def _vagueness(days: Days | None, extent: bool) -> int:
+def _vagueness(days: Days | None, stay: bool) -> int:
     """Days of the interval; a stay says more than its first day, so the longest comes first."""
     if days is None:
         return 0
-    return LONGEST_STAY - width(days) if extent else LONGEST_STAY + width(days)
+    return LONGEST_STAY - width(days) if stay and width(days) != _FRESH else LONGEST_STAY + width(days)
