@@ -11,11 +11,12 @@ from functools import cache
 
 from entente import articles, contacts, knowledge, lexicon, mentions, times
 from entente.actors import resolver
+from entente.claims import read_claims
 from entente.contacts import TRIGGER, Day, Discourse, Explanation, Source, read_contacts, stage
 from entente.contacts.scene import Sentence
 from entente.knowledge import Knowledge
 from entente.languages import CHINESE
-from entente.records import Article, Contact, Mention, Page, Reading, TimeMention
+from entente.records import Article, Claim, Contact, Evidence, Mention, Page, Reading, TimeMention
 from entente.text import Span, fold
 
 _FRESH = dt.timedelta(days=1)
@@ -34,16 +35,26 @@ def _default_knowledge() -> Knowledge:
 
 
 def read(page: Page, kb: Knowledge | None = None) -> Reading:
-    """Everything that ``page`` says: articles, times and contacts.
+    """Everything that ``page`` says: articles, times, contacts and count claims.
 
     Pure: the result depends on ``page`` and ``kb`` (default: the knowledge base of the package) alone, so
     it may run in any process. Offsets are code points of ``page.text``. Raises nothing on any text.
     """
-    kb = kb or _default_knowledge()
+    clean = articles.readable(page)
+    return clean.restored(_read(clean.page, kb or _default_knowledge()))
+
+
+def _read(page: Page, kb: Knowledge) -> Reading:
     folded = fold(page.text)
     found, said = _prepared(page, folded)
-    rows = (c for article in found for c in _contacts(page, folded, article, said, kb))
-    return Reading(page=page, articles=found, times=tuple(said), contacts=tuple(rows))
+    parts = [_part(page, folded, article, said, kb) for article in found]
+    return Reading(
+        page=page,
+        articles=found,
+        times=tuple(said),
+        contacts=tuple(c for rows, _ in parts for c in rows),
+        claims=tuple(c for _, asserted in parts for c in asserted),
+    )
 
 
 def _prepared(page: Page, folded: str) -> tuple[tuple[Article, ...], list[TimeMention]]:
@@ -69,16 +80,31 @@ def _dated_item(page: Page, item: Article, main: Written | None) -> Article:
     return replace(item, written=own.interval or main)
 
 
-def _contacts(
+def _part(
     page: Page, folded: str, article: Article, said: Sequence[TimeMention], kb: Knowledge
-) -> tuple[Contact, ...]:
+) -> tuple[tuple[Contact, ...], tuple[Claim, ...]]:
+    """The contacts and count claims of one article."""
     body = article.body.of(folded)
     title = fold(article.title)
     if not TRIGGER.search(body) and not TRIGGER.search(title):
-        return ()
+        return (), ()
     if not _between_two(body, title, kb):
-        return ()
-    return read_contacts(*_scene(page, folded, article, said, kb))
+        return (), ()
+    identity, sources, sentences, discourse, day = _scene(page, folded, article, said, kb)
+    rows = read_contacts(identity, sources, sentences, discourse, day)
+    asserted = read_claims(identity, sources, sentences, discourse, rows)
+    return (
+        tuple(replace(row, evidence=_in_page(row.evidence, article)) for row in rows),
+        tuple(replace(claim, evidence=_in_page(claim.evidence, article)) for claim in asserted),
+    )
+
+
+def _in_page(proof: Evidence, article: Article) -> Evidence:
+    """A related item's headline stands in the page's text: its words are quoted from there."""
+    if proof.field != "title" or article.title_span is None:
+        return proof
+    at = article.title_span.start
+    return replace(proof, field="text", start=proof.start + at, end=proof.end + at)
 
 
 def _between_two(body: str, title: str, kb: Knowledge) -> bool:

@@ -14,6 +14,7 @@ _USABLE = ("plain", "vague", "approximate")
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后)?将|^Ｄ将")
+_LATER = re.compile("之后|其后|然后|随后|此后|再")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
 _DAY_GRAINS = ("day", "part")
 
@@ -76,7 +77,8 @@ def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     inside = [t for i, t in _times(sentence) if own <= i < trigger]
-    earlier = [t for i, t in _times(sentence) if i < own and _plans(sentence.symbols, i)]
+    later = _LATER.match(sentence.symbols, own)
+    earlier = [t for i, t in _times(sentence) if i < own and not later and _plans(sentence.symbols, i)]
     right = [t for i, t in _times(sentence) if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
 

@@ -105,6 +105,8 @@ def _rows(
 
 def _status(candidate: Candidate, day: Day) -> Status:
     """A weekday that is yet to come has not been kept yet (周五到访北京，将会晤…)."""
+    if candidate.frame.name == "ends-visit":
+        return candidate.status
     time = nearest(candidate.sentence, candidate.trigger, candidate.floor)
     ahead_of = time and coming(time, candidate.sentence, day.published)
     return "planned" if candidate.status == "held" and ahead_of else candidate.status
