@@ -1,0 +1,158 @@
+"""Train what ``entente.stories`` decides with: the rarity of character pairs and the weights of its features.
+
+    python evals/stories_train.py rarity     data/stories/pairs.tsv from the shared corpora
+    python evals/stories_train.py weights    data/stories/weights.json from the shared silver pairs and links
+
+Needs the shared material and scikit-learn; the program itself needs neither.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from entente.pages.jsonl import record_page
+from entente.pipeline import read
+from entente.stories import Profile, features, profile, stories_of
+from entente.stories.words import STEP, pairs
+from entente.text import fold
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "src" / "entente" / "data" / "stories"
+SHARED = Path(os.environ.get("ENTENTE_SHARED", ROOT.parent / "shared"))
+RARITY_FROM = (
+    ("corpus/xwlb-2020.jsonl", 3),
+    ("corpus/outlets-2020-21.jsonl", 1),
+    ("gold/stories/related.docs.jsonl", 1),
+)
+"""Files of articles, and which share of each is taken: every third item of the programme's."""
+SEEN = 20
+"""Pairs in fewer articles are all of the rarest level."""
+STRENGTH = 0.1
+"""Inverse strength of the regularisation, on standardised features."""
+NEAR = {"same_report": ("same_report",), "same_contact": ("same_report", "same_contact")}
+NEAR["same_story"] = (*NEAR["same_contact"], "same_story")
+QUERIES, CANDIDATES = 600, 40
+"""Of the links: how many articles are taken (evenly spread), and how many neighbours of each."""
+RELATED = ("title", "head", "lead", "body", "title_told", "words", "persons", "states", "gap", "next_day")
+"""The features that order related articles: what an editor's link follows, not what one contact needs."""
+
+Row = Mapping[str, float]
+
+
+def rarity() -> None:
+    """Count in how many articles each pair of characters stands, and write the table."""
+    count, seen = 0, Counter[str]()
+    for name, step in RARITY_FROM:
+        with (SHARED / name).open(encoding="utf-8") as lines:
+            for record in map(json.loads, islice(lines, 0, None, step)):
+                seen.update(set(pairs(fold(f"{record['title']}\n{record['body'][:400]}"))))
+                count += 1
+    levels: dict[int, list[str]] = defaultdict(list)
+    for pair, articles in sorted(seen.items()):
+        if articles >= SEEN:
+            levels[round(STEP * math.log((count + 1) / (articles + 1)))].append(pair)
+    head = (
+        f"# rarity (quarters of its natural logarithm) and pairs; {count} articles, pairs in {SEEN} or more\n"
+    )
+    rows = (f"{level}\t{''.join(found)}\n" for level, found in sorted(levels.items()))
+    (DATA / "pairs.tsv").write_text(head + "".join(rows), encoding="utf-8")
+
+
+def profiles(path: Path) -> dict[str, Profile]:
+    """The main article of every record of a JSONL file, by the record's id."""
+    with path.open(encoding="utf-8") as lines:
+        readings = (read(record_page(json.loads(line), path.name, n)) for n, line in enumerate(lines, 1))
+        return {r.page.id: profile(next(stories_of(r))) for r in readings}
+
+
+def silver() -> tuple[list[tuple[str, str, str, str]], list[Row]]:
+    """The silver pairs (seed, a, b, label) with their features."""
+    folder = SHARED / "gold" / "stories"
+    known = profiles(folder / "pairs.docs.jsonl")
+    lines = (folder / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = [(seed, a, b, label) for seed, a, b, label in (line.split("\t") for line in lines)]
+    return rows, [features(known[a], known[b]) for _, a, b, _ in rows]
+
+
+def fit(rows: Sequence[Row], wanted: Sequence[bool], names: Sequence[str]) -> dict[str, Any]:
+    """A logistic regression as weights on the features as they are."""
+    table = [[row[name] for name in names] for row in rows]
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=2000)).fit(table, wanted)
+    scaler, regression = model[0], model[1]
+    weights = regression.coef_[0] / scaler.scale_
+    bias = regression.intercept_[0] - float((weights * scaler.mean_).sum())
+    return {"bias": round(bias, 4), "weights": _named(names, weights), "mean": _named(names, scaler.mean_)}
+
+
+def _named(names: Sequence[str], values: Sequence[float]) -> dict[str, float]:
+    return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
+
+
+def near(rows: Sequence[tuple[str, str, str, str]], level: str) -> list[bool]:
+    """Which pairs are of ``level`` or nearer."""
+    return [label in NEAR[level] for *_, label in rows]
+
+
+def linked() -> Iterator[tuple[Row, bool]]:
+    """Neighbours of articles that link to others of their outlet: features, and whether the link was made."""
+    folder = SHARED / "gold" / "stories"
+    known = profiles(folder / "related.docs.jsonl")
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for line in (folder / "related.links.tsv").read_text(encoding="utf-8").splitlines():
+        a, b = line.split()
+        wanted[a].add(b)
+    asked = sorted(wanted)[:: max(1, len(wanted) // QUERIES)]
+    holding = _holding(known)
+    for a in asked:
+        for b in _neighbours(known, holding, a):
+            yield features(known[a], known[b]), b in wanted[a]
+
+
+def _holding(known: Mapping[str, Profile]) -> dict[str, list[str]]:
+    holding: dict[str, list[str]] = defaultdict(list)
+    for key, one in known.items():
+        for pair in one.head.weights:
+            holding[pair].append(key)
+    return holding
+
+
+def _neighbours(known: Mapping[str, Profile], holding: Mapping[str, Sequence[str]], a: str) -> list[str]:
+    one = known[a]
+    worth: Counter[str] = Counter()
+    for pair, weight in one.head.weights.items():
+        for b in holding[pair] if len(holding[pair]) < len(known) // 20 else ():
+            worth[b] += weight  # type: ignore[assignment]  # a Counter of weights
+    fitting = [b for b, _ in worth.most_common() if b != a and _earlier(known[b], one)]
+    return fitting[:CANDIDATES]
+
+
+def _earlier(b: Profile, a: Profile) -> bool:
+    same = a.story.source == b.story.source
+    return same and bool(a.story.day and b.story.day and b.story.day <= a.story.day)
+
+
+def weights() -> None:
+    """Fit every model on everything there is and write the weights."""
+    rows, found = silver()
+    names = list(found[0])
+    models = {level: fit(found, near(rows, level), names) for level in NEAR}
+    neighbours, links = zip(*linked(), strict=True)
+    models["related"] = fit(neighbours, links, RELATED)
+    stored = json.dumps({"models": models}, indent=1)
+    (DATA / "weights.json").write_text(stored + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    {"rarity": rarity, "weights": weights}[sys.argv[1]]()

@@ -1,0 +1,63 @@
+"""What an article says near its beginning: who, which offices, which states, which days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from entente import mentions, times
+from entente.knowledge import Knowledge
+from entente.records import Mention
+from entente.stories.lead import lead
+from entente.stories.model import Facts, Story
+from entente.text import fold
+
+_ACTORS_IN = 450
+"""Characters of the lead whose actors count: further down an article tells the background."""
+_DAYS_IN = 700
+_LONGEST = 7
+"""Days of the longest interval that still dates an event."""
+_NO_SEATS = ("private", "spokesperson")
+_TITLE_COUNTS = 2
+
+
+def facts(story: Story, kb: Knowledge) -> Facts:
+    """The facts of ``story`` by what ``kb`` knows of its day. Pure; raises nothing on any text."""
+    reader = mentions.reader(kb)
+    title = reader.find(fold(story.title))
+    said = [*(title * _TITLE_COUNTS), *reader.find(lead(story.title, story.body, _ACTORS_IN))]
+    return Facts(
+        persons=Counter(_persons(said)),
+        seats=Counter(_seats(said, kb, story.day)),
+        states=Counter(state for m in said for state in m.states),
+        title_persons=frozenset(_persons(title)),
+        title_seats=frozenset(_seats(title, kb, story.day)),
+        days=Counter(_days(story)),
+        told=story.told,
+    )
+
+
+def _persons(said: Iterable[Mention]) -> Iterator[str]:
+    for m in said:
+        if m.kind == "person" and m.name:
+            yield m.persons[0] if m.persons else m.name
+
+
+def _seats(said: Iterable[Mention], kb: Knowledge, day: dt.date | None) -> Iterator[str]:
+    """``RU:fm`` for 拉夫罗夫, for 俄外长, and for each side of 中俄外长."""
+    for m in said:
+        held = {f"{t.state}:{t.office}" for p in m.persons[:1] for t in kb.terms_of(p, day)} if day else set()
+        if held:
+            yield from sorted(held)
+        elif m.kind in ("person", "office") and m.level and m.level not in _NO_SEATS:
+            yield from (f"{state}:{m.level}" for state in m.states)
+
+
+def _days(story: Story) -> Iterator[int]:
+    if story.day is None:
+        return
+    text = lead(story.title, story.body, _DAYS_IN)
+    for t in times.find(text, (story.day, story.day)):
+        if t.sense == "plain" and t.first and t.last and (t.last - t.first).days <= _LONGEST:
+            yield from range(t.first.toordinal(), t.last.toordinal() + 1)

@@ -1,0 +1,189 @@
+"""What two articles share, as numbers: every one has a name that a reader can check."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from entente.ledger.merge.blocks import FAMILIES
+from entente.stories.lead import lead
+from entente.stories.model import Facts, Story, Told
+from entente.stories.words import Vector, bare, cosine, covered, pairs, shared, vector, weigh
+from entente.text import fold
+
+K = TypeVar("K")
+
+BODY = 3000
+"""Characters of the body that are compared."""
+_OPENING = 200
+_MAIN = 250
+"""Offset up to which a told contact is what the article is about."""
+_MOST_MAIN = 3
+_NO_GAP = 30
+"""The gap in days where one of two articles has no day."""
+_CAP = 3
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A story with its facts; the word vectors are made when they are first asked for."""
+
+    story: Story
+    facts: Facts
+
+    @cached_property
+    def title(self) -> Vector:
+        """The pairs of the title."""
+        return weigh(fold(self.story.title))
+
+    @cached_property
+    def opening(self) -> str:
+        """The folded lead."""
+        return lead(self.story.title, self.story.body)
+
+    @cached_property
+    def lead(self) -> Vector:
+        """The pairs of the lead."""
+        return weigh(self.opening)
+
+    @cached_property
+    def head(self) -> Vector:
+        """The pairs of the title and the beginning of the lead."""
+        return weigh(f"{fold(self.story.title)}\n{self.opening[:_OPENING]}")
+
+    @cached_property
+    def body(self) -> Vector:
+        """The pairs of the whole, those of the title twice and those of the beginning once more."""
+        counts = Counter(pairs(fold(self.story.body[:BODY])))
+        title = fold(self.story.title)
+        for part in (title, title, self.opening[:_OPENING]):
+            counts.update(pairs(part))
+        return vector(counts)
+
+    @cached_property
+    def runs(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The runs of three characters in the title, and in title and beginning."""
+        title = bare(fold(self.story.title))
+        return _runs(title), _runs(title + bare(self.opening[: _OPENING + 100]))
+
+    @property
+    def main(self) -> tuple[Told, ...]:
+        """The contacts that the article is about."""
+        return tuple(t for t in self.facts.told if t.at < _MAIN)[:_MOST_MAIN]
+
+
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 3] for i in range(len(text) - 2))
+
+
+def features(a: Profile, b: Profile) -> dict[str, float]:
+    """The features of a pair, the same for (a, b) and (b, a); each is explained in ``docs/stories.md``."""
+    days = _gap(a.story, b.story)
+    contact = _contact(a, b)
+    found = _texts(a, b) | _actors(a.facts, b.facts) | contact
+    gap = math.log1p(days)
+    return found | {
+        "gap": gap,
+        "next_day": float(days <= 1),
+        "gap_apart": gap * (1 - contact["contact"]),
+        "actors_met": found["persons"] * contact["contact"],
+        "source": float(a.story.source == b.story.source),
+    }
+
+
+def _gap(a: Story, b: Story) -> int:
+    return abs((a.day - b.day).days) if a.day and b.day else _NO_GAP
+
+
+def _texts(a: Profile, b: Profile) -> dict[str, float]:
+    told = (covered(a.title, b.body), covered(b.title, a.body))
+    opened = (covered(a.title, b.lead), covered(b.title, a.lead))
+    runs = (_share(a.runs[0], b.runs[1]), _share(b.runs[0], a.runs[1]))
+    return {
+        "title": cosine(a.title, b.title),
+        "head": cosine(a.head, b.head),
+        "lead": cosine(a.lead, b.lead),
+        "body": cosine(a.body, b.body),
+        "title_told": min(told),
+        "title_opened": min(opened),
+        "title_runs": min(runs),
+        "words": math.log1p(min(shared(a.head, b.head), shared(b.head, a.head))),
+    }
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a) if a else 0.0
+
+
+def _actors(a: Facts, b: Facts) -> dict[str, float]:
+    return {
+        "persons": overlap(a.persons, b.persons),
+        "seats": overlap(a.seats, b.seats),
+        "states": overlap(a.states, b.states),
+        "title_seats": _jaccard(a.title_seats, b.title_seats),
+        "title_apart": float(_apart(a.title_persons, b.title_persons)),
+        "days": overlap(a.days, b.days),
+    }
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and not a & b)
+
+
+def overlap(a: Mapping[K, int], b: Mapping[K, int]) -> float:
+    """Weighted Jaccard likeness of two counts, 0 to 1; nothing counts more than three times."""
+    most = sum(min(_CAP, max(a.get(k, 0), b.get(k, 0))) for k in a.keys() | b.keys())
+    return sum(min(_CAP, a[k], b[k]) for k in a.keys() & b.keys()) / most if most else 0.0
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def _contact(a: Profile, b: Profile) -> dict[str, float]:
+    near = _best(a.main, b.main)
+    far = (_best(a.main, b.facts.told), _best(b.main, a.facts.told))
+    return {
+        "contact": near,
+        "contact_told": min(far),
+        "no_contact": float(not a.main) + float(not b.main),
+    }
+
+
+def _best(some: Iterable[Told], others: Iterable[Told]) -> float:
+    several = tuple(others)
+    return max((agreement(x, y) for x in some for y in several), default=0.0)
+
+
+def agreement(x: Told, y: Told) -> float:
+    """How far two tellings can be one contact, 0 to 1: states, kind, days, names."""
+    if x.states != y.states and len(x.states & y.states) < 2:
+        return 0.0
+    return _kinds(x.kind, y.kind) * _days(x, y) * _names(x, y)
+
+
+def _kinds(x: str, y: str) -> float:
+    if _FAMILY[x] == _FAMILY[y]:
+        return 1.0
+    return 0.8 if {x, y} == {"visit", "meeting"} else 0.25
+
+
+_FAMILY: Mapping[str, str] = {str(kind): family for kind, family in FAMILIES.items()}
+_BY_GAP = ((1, 1.0), (3, 0.7), (7, 0.35))
+
+
+def _days(x: Told, y: Told) -> float:
+    if x.first is None or y.first is None or x.last is None or y.last is None:
+        return 0.4
+    gap = max(x.first, y.first) - min(x.last, y.last)
+    return next((worth for days, worth in _BY_GAP if gap <= days), 0.1)
+
+
+def _names(x: Told, y: Told) -> float:
+    if x.who & y.who:
+        return 1.0
+    return 0.5 if x.who and y.who else 0.8
