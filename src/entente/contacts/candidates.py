@@ -111,6 +111,8 @@ def _first(
 ) -> tuple[tuple[Mention, ...], int, bool] | None:
     """The first side, where its predicate begins, and whether it only looks back (在会见X时，Y说)."""
     sentence = sentences[index]
+    if "principals" in frame.tags:
+        return (), 0, False
     if frame.subject == "none":
         start = m.start("x")
         return (

@@ -70,7 +70,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "gathering",
         "before",
-        re.compile("(?:出席|参加|主办|举办)(?:了)?[^，期时Ｄ并同]{0,24}$"),
+        re.compile("(?:出席|参加|主办|举办)(?:了)?[^，期时并同]{0,24}$"),
         ("共同出席了金砖国家Ａ第十四次",),
     ),
     Filter("hindered", "before", re.compile("阻止|阻挠|阻拦|反对|企图|禁止|不允许"), ("阻止Ａ访问",)),

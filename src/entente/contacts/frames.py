@@ -194,6 +194,15 @@ FRAMES: tuple[Frame, ...] = (
         tags=frozenset({"guest"}),
     ),
     _frame(
+        "during-visit",
+        "visit",
+        "^(?:此次|这次)?(?P<t>访问)期间，",
+        "访问期间，双方签署了文件",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"principals"}),
+    ),
+    _frame(
         "visits-state",
         "visit",
         f"对(?P<d>{PLACES})(?!的了解|关系)[^，。；Ａ对]{{0,24}}?(?P<t>访问)",

@@ -40,6 +40,9 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
     if "ceremony" in candidate.frame.tags:
         yield from _receptions(first, second)
         return
+    if "principals" in candidate.frame.tags:
+        yield from _stay(discourse)
+        return
     if candidate.kind == "visit":
         yield from _visits(candidate, first, discourse, resolve(_inviters(candidate)))
         return
@@ -88,6 +91,13 @@ def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
 def between_states(parties: Sequence[Party]) -> bool:
     states = {p.state for p in parties}
     return len(states) > 1 and not states <= _DOMESTIC
+
+
+def _stay(discourse: Discourse) -> Iterator[tuple[Party, ...]]:
+    """访问期间 in a text that tells of no journey: the first party of the talks is where the second is at home."""
+    if discourse.stay is None and len(discourse.principals) == 2:
+        guest, host = discourse.principals
+        yield replace(guest, role="visitor"), Party(state=host.state, role="host")
 
 
 def _receptions(hosts: tuple[Party, ...], guests: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
