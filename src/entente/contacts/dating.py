@@ -13,7 +13,7 @@ from entente.text import fold
 _USABLE = ("plain", "vague", "approximate")
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
-_GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后)?将|^Ｄ将")
+_GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
 _DAY_GRAINS = ("day", "part")
@@ -117,7 +117,7 @@ def _clause_around(symbols: str, at: int) -> str:
 def _plans(symbols: str, at: int) -> bool:
     """True when the clause of the time at ``at`` plans, or the time stands alone before one that does."""
     clause = _clause_around(symbols, at)
-    if clause.rpartition("：")[2] == "Ｄ":
+    if clause.rpartition("：")[2] in ("Ｄ", "当地时间Ｄ"):
         clause = _clause_around(symbols, min(at + 2, len(symbols) - 1))
     return bool(_PLANNING.search(clause))
 

@@ -10,7 +10,7 @@ from entente.actors import Resolver
 from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
 
-_DELEGATION = re.compile("率团|率领|率|访问团|代表团|特使")
+_DELEGATION = re.compile("率|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
 _LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
 

@@ -37,6 +37,12 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("每年|一般|每任|历任|每届|(?<!次)定期|经常|时常|通常|每次|历届|例行|随时"),
         ("每年",),
     ),
+    Filter(
+        "duty",
+        "run-up",
+        re.compile("应当|应该|不应|必须|理应|无法想象|不能允许|当然会$"),
+        ("Ａ应该同Ａ", "必须"),
+    ),
     Filter("condition", "run-up", re.compile("如果|假如|倘若|一旦|要是|若(?=成|能|有)"), ("如果成行，",)),
     Filter(
         "hypothetical",

@@ -40,7 +40,7 @@ _ELECTED = re.compile(
     "[^。]{0,4}?，?(?:祝贺|恭贺|视贺)?[他她]?(?:再次|成功|正式)?(?:当选|就任|出任|连任|担任|接任|当选连任|当选并连任)(?:为|新任|新一届)?"
 )
 _UNNAMED = ("国家", "各国", "多国", "等国", "成员国")
-_LISTING = ("、", "和", "及", "与", "以及", "，以及")
+_LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[局部署厅委处办])?")
 _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
 _MODIFIERS = re.compile("前任?$|原$|已故$|候任$|当选$|新任$|时任$|代理?$|署理$|看守|过渡|临时$|卸任$")
@@ -67,7 +67,7 @@ class Reader:
         repeated = _repeated_names(folded, mentions, tokens)
         if repeated:
             mentions = self._assemble(folded, _put_in(tokens, repeated))
-        return _with_elected_states(folded, _with_listed_states(folded, mentions))
+        return _with_elected_states(folded, self._with_listed_states(folded, mentions))
 
     def _assemble(self, folded: str, tokens: list[Token]) -> list[Mention]:
         encoded = encode(folded, 0, len(folded), [(_SYMBOLS[t.kind], t) for t in tokens])
@@ -85,6 +85,25 @@ class Reader:
         tokens = [t for t in self.scanner.scan(folded) if not self._tail_of_longer_name(folded, t)]
         tokens = _with_dotted_names(tokens, self.names, folded)
         return letter_tokens(folded, tokens, self.scanner)
+
+    def _with_listed_states(self, folded: str, mentions: list[Mention]) -> list[Mention]:
+        """In a list, an office without a state has that of the one before it (中国外长王毅及副部长孙立凡)."""
+        done: list[Mention] = []
+        for mention in mentions:
+            before = done[-1] if done else None
+            bare = mention.office and not mention.states and not mention.persons
+            if before and bare and before.office and before.states:
+                mention = self._listed(folded, before, mention)
+            done.append(mention)
+        return done
+
+    def _listed(self, folded: str, before: Mention, mention: Mention) -> Mention:
+        if not _LISTING.fullmatch(folded, before.end, mention.start):
+            return mention
+        end = None if mention.name else self.names.after_title(folded, mention.end, before.states[0])
+        if end is None:
+            return replace(mention, states=before.states)
+        return replace(mention, kind="person", states=before.states, name=folded[mention.end : end], end=end)
 
     def _tail_of_longer_name(self, folded: str, token: Token) -> bool:
         """辛格 inside 基辛格: a known name behind a character of transcription is part of another name."""
@@ -300,25 +319,6 @@ def _put_in(tokens: list[Token], names: list[Token]) -> list[Token]:
     ]
     added = [n for n in names if not any(n.start < t.end and t.start < n.end for t in kept)]
     return sorted((*kept, *added), key=lambda t: t.start)
-
-
-def _with_listed_states(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """In a list, an office without a state has that of the one before it (中国外长王毅及副部长王超)."""
-    done: list[Mention] = []
-    for mention in mentions:
-        before = done[-1] if done else None
-        if (
-            before
-            and not mention.states
-            and not mention.persons
-            and mention.office
-            and before.office
-            and before.states
-            and folded[before.end : mention.start] in _LISTING
-        ):
-            mention = replace(mention, states=before.states)
-        done.append(mention)
-    return done
 
 
 def _with_elected_states(folded: str, mentions: list[Mention]) -> list[Mention]:
