@@ -9,6 +9,7 @@ import pytest
 
 from entente.errors import InputError, LedgerError, QueryError
 from entente.ledger import Ledger, Query, Run
+from entente.ledger.query import matching
 from entente.records import Evidence
 from ledger.making import LAVROV, MACRON, WANG, contact, reading
 
@@ -128,3 +129,12 @@ def test_the_headline_of_a_related_item_is_what_its_evidence_counts_in(ledger: L
     (member,) = row.members
     assert ledger.counted_in(member.mention) == related.title
     assert ledger.examine() == []
+
+
+@pytest.mark.parametrize(
+    "query", [Query(), Query(("CN",)), Query(("CN",), ("RU",)), Query(("Q1", "n:无名"), ("RU", "Q2"))]
+)
+def test_no_question_looks_through_the_whole_ledger(ledger: Ledger, query: Query) -> None:
+    rows, values = matching(query)
+    plan = [row[3] for row in ledger._db.execute(f"EXPLAIN QUERY PLAN SELECT p.contact {rows}", values)]
+    assert any(step.startswith("SEARCH p USING PRIMARY KEY (a=? AND b=?") for step in plan)

@@ -12,7 +12,7 @@ from typing import Any
 
 from entente.ledger import convert
 from entente.ledger.model import Link, Member, Mention, Merged
-from entente.ledger.pairs import pair
+from entente.ledger.pairs import UNDATED, pair
 from entente.records import Kind, Party, Status
 
 _ANYONE = ("",)
@@ -67,35 +67,52 @@ class Proof:
 
 
 def matching(query: Query) -> tuple[str, list[Any]]:
-    """The part of a statement that selects the ``pairs`` of ``query``, and its values."""
+    """The part of a statement that selects the ``pairs`` of ``query``, and its values.
+
+    One pair of keys is one range of the primary key, in order of date; several are looked up one by one.
+    """
     wanted = sorted({pair(a, b) for a, b in product(query.who or _ANYONE, query.other or _ANYONE)})
-    where = [f"(a, b) IN (VALUES {', '.join(['(?, ?)'] * len(wanted))})"]
     values: list[Any] = [key for keys in wanted for key in keys]
+    if len(wanted) == 1:
+        start = "FROM pairs p WHERE p.a = ? AND p.b = ?"
+    else:
+        asked = f"(VALUES {', '.join(['(?, ?)'] * len(wanted))})"
+        start = f"FROM {asked} w CROSS JOIN pairs p WHERE p.a = w.column1 AND p.b = w.column2"
+    conditions, more = _conditions(query)
+    return " AND ".join((start, *conditions)), values + more
+
+
+def _conditions(query: Query) -> tuple[list[str], list[Any]]:
+    where: list[str] = []
+    values: list[Any] = []
     for column, chosen in (("kind", query.kinds), ("status", query.statuses)):
         if chosen:
-            where.append(f"{column} IN ({', '.join('?' * len(chosen))})")
+            where.append(f"p.{column} IN ({', '.join('?' * len(chosen))})")
             values.extend(chosen)
-    for condition, day in (("last >= ?", query.first), ("first <= ?", query.last)):
+    for condition, day in (("p.last >= ?", query.first), ("p.first <= ?", query.last)):
         if day:
-            where.append(f"{condition} AND first < '~'")
+            where.append(f"{condition} AND p.first < '{UNDATED}'")
             values.append(day.isoformat())
-    if query.certain:
-        where.append("certain")
-    return f"FROM pairs WHERE {' AND '.join(where)}", values
+    return where + ["p.certain"] * query.certain, values
 
 
 def count(db: sqlite3.Connection, query: Query) -> int:
     """How many contacts match, whatever the limit."""
     rows, values = matching(query)
-    return int(db.execute(f"SELECT count(DISTINCT contact) {rows}", values).fetchone()[0])
+    return int(db.execute(f"SELECT count({_once(query)}p.contact) {rows}", values).fetchone()[0])
 
 
 def ids(db: sqlite3.Connection, query: Query) -> list[str]:
     """The ids of the contacts that match, by first day and id; undated ones last."""
     rows, values = matching(query)
     limit = (-1 if query.limit is None else query.limit, query.offset)
-    statement = f"SELECT DISTINCT first, contact {rows} ORDER BY first, contact LIMIT ? OFFSET ?"
+    statement = f"SELECT {_once(query)}p.first, p.contact {rows} ORDER BY p.first, p.contact LIMIT ? OFFSET ?"
     return [row[1] for row in db.execute(statement, [*values, *limit])]
+
+
+def _once(query: Query) -> str:
+    """A contact stands once under one pair of keys, and may stand under several."""
+    return "" if len(query.who) <= 1 and len(query.other) <= 1 else "DISTINCT "
 
 
 def contact(db: sqlite3.Connection, key: str) -> Merged | None:
