@@ -22,6 +22,8 @@ _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^�
 _GUEST_REACH = 4
 _RUN_UP = 28
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
+# 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
+_LETTER = re.compile("祝贺|[贺唁]电|贺|慰问|吊唁|哀悼|悼念|问候|感谢|祝愿|致敬|致以|当选|就任|连任|周年|逝世")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
 
@@ -80,7 +82,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     after = sentence.symbols[m.end("t") :]
     return Candidate(
         frame=frame,
-        kind=_kind(frame, sentence.symbols[floor : m.end()], m["t"]),
+        kind=_kind(frame, sentence.symbols, floor, m),
         status=frame.status or status_of(before + sentence.symbols[anchor : anchor + 1], after),
         sentence=sentence,
         index=index,
@@ -196,11 +198,11 @@ def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ"
     return tuple(x for x in inside if x)
 
 
-def _kind(frame: Frame, words: str, trigger: str) -> Kind:
+def _kind(frame: Frame, symbols: str, floor: int, m: re.Match[str]) -> Kind:
     if frame.theme == "visit":
         return "visit"
     if frame.theme == "message":
-        return "message"
-    if _VIDEO.search(words):
+        return "call" if m["t"] == "致电" and not _LETTER.search(symbols) else "message"
+    if _VIDEO.search(symbols, floor, m.end()):
         return "video"
-    return "call" if "call" in frame.tags or _CALL.search(trigger) else "meeting"
+    return "call" if "call" in frame.tags or _CALL.search(m["t"]) else "meeting"

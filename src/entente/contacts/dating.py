@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from entente.contacts.scene import Sentence
 from entente.records import Status, TimeMention
 from entente.text import fold
+from entente.times import edtf
 
 _USABLE = ("plain", "vague", "approximate")
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
@@ -24,6 +25,11 @@ class Day:
     """The writing date as far as it is known, for events that the text dates by being news."""
 
     published: dt.date | None
+
+    def before(self, date: str) -> bool:
+        """True when ``date`` (EDTF) begins more than a day after publication."""
+        first = edtf.bounds(date)[0]
+        return bool(self.published and first and first > self.published + dt.timedelta(days=1))
 
     def recent(self, days: int) -> str | None:
         """Ruling 4: 陆续, 连日来 without a day is the ``days`` days that end at publication."""

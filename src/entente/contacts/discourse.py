@@ -69,11 +69,15 @@ class Discourse:
 
     def _leader(self, state: str, mention: Mention, raw: str) -> Party:
         """领导人 of a state: whoever the article has named as its head, else nobody by name."""
-        known = [k for k in self.resolver.register.values() if k.state == state and k.level in _LEADING]
+        named = (k for k in self.resolver.register.values() if k.state == state and k.level in _LEADING)
+        known = [k for k in named if k.person is None or self._serves(k.person)]
         party = Party(state=state, surface=raw[mention.start : mention.end], office=mention.office)
         if len({k.name for k in known}) != 1:
             return next((p for p in self.principals if p.state == state), party)
         return replace(party, name=known[0].name, person=known[0].person, level=known[0].level, implied=True)
+
+    def _serves(self, person: str) -> bool:
+        return bool(self.resolver.knowledge.terms_of(person, self.resolver.on))
 
     def _pronoun(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         if mention.office == "they":

@@ -91,7 +91,7 @@ def _rows(
     for parties in sides(source, candidate, discourse):
         yield Contact(
             kind=candidate.kind,
-            status=_status(candidate, day),
+            status=_status(candidate, date, day),
             date=date,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
@@ -103,8 +103,10 @@ def _rows(
         )
 
 
-def _status(candidate: Candidate, day: Day) -> Status:
-    """A weekday that is yet to come has not been kept yet (周五到访北京，将会晤…)."""
+def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
+    """What is dated after its own publication has not happened yet (周五到访北京，将会晤…)."""
+    if candidate.status == "held" and date and day.before(date):
+        return "planned"
     if candidate.frame.name == "ends-visit":
         return candidate.status
     time = nearest(candidate.sentence, candidate.trigger, candidate.floor)

@@ -56,7 +56,7 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
 def _encounters(
     candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]
 ) -> Iterator[tuple[Party, ...]]:
-    roles = candidate.frame.roles
+    roles = candidate.frame.roles if candidate.kind == "message" else (None, None)
     first = tuple(replace(p, role=roles[0]) for p in first)
     second = tuple(replace(p, role=roles[1]) for p in second)
     for one, other in _groups(candidate, first, second):
@@ -94,7 +94,7 @@ def between_states(parties: Sequence[Party]) -> bool:
 
 
 def _stay(discourse: Discourse) -> Iterator[tuple[Party, ...]]:
-    """访问期间 in a text that tells of no journey: the first party of the talks is where the second is at home."""
+    """访问期间 in a text that tells no journey: the first party of the talks is the second's guest."""
     if discourse.stay is None and len(discourse.principals) == 2:
         guest, host = discourse.principals
         yield replace(guest, role="visitor"), Party(state=host.state, role="host")
