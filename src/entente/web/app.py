@@ -14,12 +14,20 @@ from entente.errors import EntenteError, LedgerBusy, QueryError
 from entente.web import assets
 from entente.web.books import Books
 from entente.web.guard import Guard
-from entente.web.routes import api, charts, edits, exports, pages, review
+from entente.web.routes import api, charts, claims, edits, exports, pages, review
 from entente.web.settings import Settings
 from entente.web.state import State
 from entente.web.templating import page
 
-ROUTERS = (assets.router, pages.router, review.router, charts.router, exports.router, api.router)
+ROUTERS = (
+    assets.router,
+    pages.router,
+    claims.router,
+    review.router,
+    charts.router,
+    exports.router,
+    api.router,
+)
 
 _STATUS: tuple[tuple[type[EntenteError], int], ...] = (
     (QueryError, 400),

@@ -6,11 +6,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from entente.errors import LedgerError
+from entente.knowledge import load as load_knowledge
 from entente.ledger import Ledger
 from entente.text import content_id
+from entente.verify import Book
 from entente.web.catalogue import Catalogue, load
 
 PATIENCE = 4.0
@@ -26,6 +29,7 @@ class Books:
         self._lock = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._due = 0.0
+        self._shelf = lru_cache(1)(lambda _revision: Book.of(self.reader(), load_knowledge()))
 
     def revision(self) -> str:
         """Changes whenever the ledger is written to. Raises ``LedgerError`` when the file is gone."""
@@ -66,6 +70,10 @@ class Books:
             if self._catalogue is held:
                 self._catalogue = self._made(revision)
         return self._catalogue or self._made(revision)
+
+    def shelf(self) -> Book:
+        """What has been read so far, for verdicts on claims."""
+        return self._shelf(self.revision())
 
     def _made(self, revision: str) -> Catalogue:
         begun = time.monotonic()

@@ -27,7 +27,7 @@ COOKIE = "entente_token"
 _KEPT = 365 * 86400
 
 # the one style element that Observable Plot puts into each chart, by its hash
-PLOT_STYLE = "sha256-W3wWKFvRoBJ8Zw9FF6KfuW0mpVpeI1rYRBdX5Mka6R0="
+PLOT_STYLE = "sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww="
 POLICY = "; ".join(
     (
         "default-src 'none'",

@@ -10,7 +10,7 @@ from entente.ledger import Ledger
 from entente.views import Row
 from entente.views.results import row
 from entente.web.asking import Asking, address
-from entente.web.catalogue import REASONS, Catalogue, Wanted, bits
+from entente.web.catalogue import REASONS, Catalogue, Wanted
 from entente.web.naming import Naming
 
 SHOWN = 10
@@ -67,8 +67,8 @@ def brief(key: str, ledger: Ledger) -> Row:
 def keys(catalogue: Catalogue, chosen: int, asking: Asking) -> list[str]:
     """The ids of the rows on the page asked for."""
     start = (asking.page - 1) * asking.size
-    found = bits.window(chosen, start, asking.size, last_first=asking.sort == "-date")
-    return [catalogue.entries[number].id for number in found]
+    found = catalogue.page(chosen, start, asking.size, newest=asking.sort == "-date")
+    return [entry.id for entry in found]
 
 
 def listing(asking: Asking, catalogue: Catalogue, wanted: Wanted, ledger: Ledger) -> Listing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from entente.ledger import Ledger
@@ -11,13 +12,18 @@ from entente.web.catalogue import Catalogue, Wanted
 from entente.web.listing import brief, keys
 
 TIES = 8
+THICK = 0.02
+"""Share of all contacts that a year must have for the chart to begin with it."""
 LATEST = 6
 _HELD = Wanted(status=frozenset(("held",)))
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``contacts`` counts every row that stands; ``states`` and ``persons`` are the most frequent ties."""
+    """``contacts`` counts every row that stands; ``states`` and ``persons`` are the most frequent ties.
+
+    ``drawn`` is the year that the chart begins with: stray recollections of older contacts are left out.
+    """
 
     contacts: int
     pages: int
@@ -29,13 +35,14 @@ class Overview:
     states: list[tuple[str, str, int]]
     persons: list[tuple[str, str, int]]
     latest: tuple[Row, ...]
+    drawn: str
 
 
 def overview(catalogue: Catalogue, ledger: Ledger) -> Overview:
     """The start page of the ledger."""
     dated = [entry.first for entry in catalogue.entries if entry.first]
     held = catalogue.select(_HELD)
-    latest = keys(catalogue, catalogue.dated & held, Asking(size=LATEST))
+    latest = keys(catalogue, held, Asking(size=LATEST))
     return Overview(
         contacts=catalogue.size,
         pages=catalogue.pages,
@@ -47,7 +54,12 @@ def overview(catalogue: Catalogue, ledger: Ledger) -> Overview:
         states=_ties(catalogue, held, "states"),
         persons=_ties(catalogue, held, "persons"),
         latest=tuple(brief(key, ledger) for key in latest),
+        drawn=_thick(catalogue.tally("year", held)),
     )
+
+
+def _thick(years: Counter[str]) -> str:
+    return min((year for year, n in years.items() if n >= THICK * years.total()), default="")
 
 
 def _ties(catalogue: Catalogue, chosen: int, of: str) -> list[tuple[str, str, int]]:

@@ -34,7 +34,7 @@ def _keys(name: str, catalogue: Catalogue, knowledge: Knowledge) -> frozenset[st
         return frozenset()
     if catalogue.having("key", name):
         return frozenset((name,))
-    asked = resolve(name, knowledge)
+    asked = resolve(_code(name, knowledge) or name, knowledge)
     if not asked.known and not any(catalogue.having("key", key) for key in asked.keys):
         raise QueryError(
             f"nobody called {name} is known; write a name as the press does, or a state code (CN)"
@@ -42,10 +42,16 @@ def _keys(name: str, catalogue: Catalogue, knowledge: Knowledge) -> frozenset[st
     return frozenset(asked.keys)
 
 
+def _code(name: str, knowledge: Knowledge) -> str | None:
+    """The state that goes by ``name`` in English, which is how an English page shows it."""
+    wanted = name.casefold()
+    return next((s.code for s in knowledge.states.values() if s.english.casefold() == wanted), None)
+
+
 def _term(word: str, knowledge: Knowledge) -> Term:
     """A word is looked for as it stands; one that names a person or state also finds its rows."""
     try:
-        asked = resolve(word, knowledge)
+        asked = resolve(_code(word, knowledge) or word, knowledge)
     except QueryError:  # fits several people: only the words themselves are looked for
         return Term(word)
     return Term(word, frozenset(asked.keys) if asked.known else frozenset())

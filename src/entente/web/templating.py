@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -103,7 +104,19 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "here": _here(request),
     }
     body = _environment().get_template(template).render(**shared, **values)
-    return HTMLResponse(body, status)
+    return HTMLResponse(body, status, headers=_canonical(request, values))
+
+
+def _canonical(request: Request, values: dict[str, Any]) -> dict[str, str]:
+    """A page redrawn in place is kept under its shortest address, without empty filters."""
+    asking = values.get("asking")
+    if asking is None or "hx-request" not in request.headers:
+        return {}
+    own: dict[str, object] = {
+        name: values[name] for name in ("of", "top", "verdict", "optional") if values.get(name)
+    }
+    query = "&".join(filter(None, (address(asking), urlencode(own))))
+    return {"HX-Push-Url": f"{request.url.path}?{query}" if query else request.url.path}
 
 
 def _here(request: Request) -> str:

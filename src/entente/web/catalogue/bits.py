@@ -35,10 +35,12 @@ def unpack(bits: int) -> Iterator[int]:
                 yield base + bit
 
 
-def window(bits: int, start: int, length: int, *, last_first: bool = False) -> list[int]:
-    """``length`` numbers of the set from the ``start``-th on, in rising order or in falling."""
-    if not last_first:
-        return list(islice(unpack(bits), start, start + length))
-    count = bits.bit_count()
-    end = max(0, count - start)
-    return list(islice(unpack(bits), max(0, end - length), end))[::-1]
+def window(bits: int, start: int, length: int) -> list[int]:
+    """``length`` numbers of the set from the ``start``-th on, in rising order."""
+    return list(islice(unpack(bits), start, start + length))
+
+
+def falling(bits: int, start: int, length: int) -> list[int]:
+    """The same from the other end, in falling order."""
+    end = max(0, bits.bit_count() - start)
+    return window(bits, max(0, end - length), min(length, end))[::-1]

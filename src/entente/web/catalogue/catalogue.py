@@ -122,6 +122,16 @@ class Catalogue:
         """The rows of a set, in order of date."""
         return map(self.entries.__getitem__, bits.unpack(chosen))
 
+    def page(self, chosen: int, start: int, length: int, *, newest: bool) -> list[Entry]:
+        """``length`` rows of a set from the ``start``-th on, by date; those without a date come last."""
+        if not newest:
+            return [self.entries[n] for n in bits.window(chosen, start, length)]
+        dated, undated = chosen & self.dated, chosen & ~self.dated
+        found = bits.falling(dated, start, length)
+        rest = max(0, start - dated.bit_count())
+        found += bits.window(undated, rest, length - len(found))
+        return [self.entries[n] for n in found]
+
     def _having(self, facet: str, value: str) -> int:
         return bits.pack(self._postings[facet].get(value, ()), self.size)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from entente.ledger.connection import connect, plain_errors
 from entente.ledger.convert import PARTY_COLUMNS, party
+from entente.ledger.days import edtf
 from entente.ledger.pairs import keys, name_key
 from entente.records import Party
 from entente.text import fold
@@ -24,7 +25,7 @@ WIDE = 14
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party as it is counted: ``key`` is the person (id, or ``n:`` + name), null for a mere office or state."""
+    """A party as it is counted: ``key`` is the person (id, or ``n:`` + name), null without a name."""
 
     state: str
     key: str | None
@@ -48,6 +49,13 @@ class Entry:
     sides: tuple[Side, ...]
     sources: tuple[str, ...]
     doubts: tuple[str, ...]
+
+    @property
+    def date(self) -> str | None:
+        """The days as one EDTF string, null without a date."""
+        if self.first is None or self.last is None:
+            return None
+        return edtf((dt.date.fromisoformat(self.first), dt.date.fromisoformat(self.last)))
 
     @property
     def days(self) -> int | None:

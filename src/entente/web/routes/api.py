@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 
 from entente import views
 from entente.ledger import days
-from entente.views import citing, fixing, plain
+from entente.views import Row, citing, fixing, plain
 from entente.web import state
 from entente.web.articles import Telling, article
 from entente.web.asking import Asking, address, asking
@@ -34,8 +34,13 @@ def contacts(request: Request, asked: Asked) -> Json:
         "page": asked.page,
         "size": asked.size,
         "next": f"/api/contacts?{address(asked.but(page=asked.page + 1))}" if more else None,
-        "rows": [plain.row(brief(key, held.ledger)) for key in keys(catalogue, chosen, asked)],
+        "rows": [_row(brief(key, held.ledger)) for key in keys(catalogue, chosen, asked)],
     }
+
+
+def _row(row: Row) -> Json:
+    """A row with where its page can be read."""
+    return {**plain.row(row), "articles": [f"/api/articles/{q.page}" for q in row.evidence]}
 
 
 @router.get("/contacts/{key}", tags=["contacts"], summary="One contact with all its evidence")

@@ -13,6 +13,7 @@ from entente.views import citing, fixing
 from entente.web import state
 from entente.web.articles import article
 from entente.web.asking import Asking, asking
+from entente.web.assertions import between
 from entente.web.bilateral import bilateral
 from entente.web.catalogue import tables
 from entente.web.listing import facets, listing, standing
@@ -76,8 +77,10 @@ def contact(request: Request, key: str) -> Response:
 def pair(request: Request, asked: Asked) -> HTMLResponse:
     """Two states or persons: when they had contact, how, and what was planned."""
     held = state.of(request)
-    view = bilateral(asked, held) if asked.who and asked.other else None
-    return page(request, "pair.html", asking=asked, view=view)
+    if not (asked.who and asked.other):
+        return page(request, "pair.html", asking=asked, view=None, claims=())
+    _, wanted, _ = held.chosen(asked)
+    return page(request, "pair.html", asking=asked, view=bilateral(asked, held), claims=between(wanted, held))
 
 
 @router.get("/matrix")

@@ -68,9 +68,9 @@ function timeline(figure, rows) {
   }));
   return Plot.plot(base(figure, {
     height: 40 + kinds.length * 54, marginLeft: 64, marginRight: 24, color: colours(), symbol: { type: "identity" },
-    x: { type: "utc", label: null, grid: true }, fy: { domain: kinds, label: null, tickFormat: (kind) => words.kind[kind], axis: "left" },
+    x: { type: "utc", label: null, grid: true }, y: { axis: null }, fy: { domain: kinds, label: null, tickFormat: (kind) => words.kind[kind], axis: "left" },
     marks: [
-      Plot.ruleY(rows.filter((row) => row.last > row.date), { fy: "kind", x1: (row) => day(row.date), x2: (row) => day(row.last), stroke: "kind", strokeOpacity: 0.35, strokeWidth: 4, y: 0 }),
+      Plot.ruleY(rows.filter((row) => row.last > row.date), { fy: "kind", x1: (row) => day(row.date), x2: (row) => day(row.last), stroke: "kind", strokeOpacity: 0.35, strokeWidth: 4 }),
       mark(rows.filter(held), "kind"),
       mark(rows.filter((row) => !held(row)), ink("--paper")),
     ],
@@ -84,7 +84,7 @@ function days(figure, rows) {
   const chosen = dated.filter((row) => shown.includes(row.year));
   const every = shown.flatMap((year) => d3.utcDays(day(`${year}-01-01`), day(`${+year + 1}-01-01`)).map((one) => ({ day: one, year })));
   const weekday = (row) => (row.day.getUTCDay() + 6) % 7;
-  const size = Math.min(15, (figure.querySelector(".plot").clientWidth - 70) / 54);
+  const size = Math.min(21, (figure.querySelector(".plot").clientWidth - 70) / 54);
   const most = Math.max(...chosen.map((row) => row.count), 1);
   return Plot.plot(base(figure, {
     width: 70 + 54 * size, height: 30 + shown.length * (7 * size + 16), marginLeft: 60, marginRight: 4, marginTop: 18, marginBottom: 6, padding: 0,

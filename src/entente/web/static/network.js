@@ -21,6 +21,22 @@ function elements(rows) {
   return [...[...nodes.values()].map((data) => ({ data })), ...edges];
 }
 
+// forces set the places, in the box's own pixels, so that names keep their size and their distance
+function places(all, width, height) {
+  const nodes = all.filter((e) => "name" in e.data).map((e) => ({ id: e.data.id, room: 12 + [...e.data.name].reduce((sum, c) => sum + (c > "\u2e80" ? 6 : 3.4), 0) }));
+  const links = all.filter((e) => "source" in e.data).map((e) => ({ source: e.data.source, target: e.data.target }));
+  const flat = height / width;
+  d3.forceSimulation(nodes).stop()
+    .force("link", d3.forceLink(links).id((node) => node.id).distance(70).strength(0.25))
+    .force("charge", d3.forceManyBody().strength(-220))
+    .force("room", d3.forceCollide((node) => node.room * 0.72).iterations(3))
+    .force("x", d3.forceX().strength(0.05 * flat)).force("y", d3.forceY().strength(0.09 / flat))
+    .tick(400);
+  const [x, y] = ["x", "y"].map((axis) => d3.extent(nodes, (node) => node[axis]));
+  const fit = (value, [low, high], room, edge) => edge + ((value - low) / (high - low || 1)) * (room - 2 * edge);
+  return new Map(nodes.map((node) => [node.id, { x: fit(node.x, x, width, 60), y: fit(node.y, y, height, 28) }]));
+}
+
 function looks(most) {
   return [
     { selector: "node", style: {
@@ -37,12 +53,13 @@ async function draw(box) {
   const answer = await fetch(box.dataset.src);
   if (!answer.ok) return;
   const all = elements((await answer.json()).rows);
+  const at = places(all, box.clientWidth, box.clientHeight);
   const largest = (kind) => Math.max(2, ...all.filter((e) => kind in e.data).map((e) => e.data.count));
   const graph = cytoscape({
     container: box, elements: all,
     style: looks({ node: largest("name"), edge: largest("source") }),
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: 9000, idealEdgeLength: 70, componentSpacing: 60, padding: 24 },
-    minZoom: 0.3, maxZoom: 3, wheelSensitivity: 0.2,
+    layout: { name: "preset", fit: false, positions: (node) => at.get(node.id()) },
+    minZoom: 0.3, maxZoom: 3,
   });
   graph.on("tap", "edge", (event) => {
     const { source, target } = event.target.data();
