@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from entente.cli import options
-from entente.cli.terminal import one_line, out, put_json, words
+from entente.cli.terminal import clean, err, one_line, out, put_json, words
 from entente.errors import QueryError
 from entente.knowledge import Knowledge, load
 from entente.ledger import Ledger, Merged
@@ -24,6 +24,9 @@ _SHOWN_OUT = 8
 
 
 def claims(
+    key: Annotated[
+        str | None, typer.Argument(metavar="ID", help="One claim, with its rows and coverage.")
+    ] = None,
     who: options.Who = None,
     kinds: options.Kinds = None,
     verdicts: Annotated[
@@ -48,6 +51,8 @@ def claims(
 
       entente claims --verdict contradicted --json
 
+      entente claims q3f9a01b
+
       entente claims --update
     """
     for word in verdicts or ():
@@ -56,6 +61,9 @@ def claims(
     knowledge = load(facts)
     with Ledger.open(ledger, write=update) as book:
         checked: Iterable[Checked] = flips(book, knowledge) if update else check_all(book, knowledge)
+        if key is not None:
+            _one(key, checked, as_json)
+            return
         wanted = [c for c in checked if _wanted(c, who, kinds or (), verdicts or (), optional, knowledge)]
     shown = wanted[: limit or None]
     if as_json:
@@ -64,6 +72,32 @@ def claims(
         out().print(_table(shown))
     if len(shown) < len(wanted) and not as_json:
         out().print(f"… and {len(wanted) - len(shown)} more (--limit)")
+
+
+def _one(key: str, checked: Iterable[Checked], as_json: bool) -> None:
+    found = [c for c in checked if c.asserted.id.startswith(key)]
+    if len(found) != 1:
+        number = "several claims" if found else "no claim"
+        raise QueryError(f"{number} with an id that begins with {key}; `entente claims` shows the ids")
+    if as_json:
+        put_json(claiming.told(found[0]))
+        return
+    asserted = found[0].asserted
+    out().print(words(one_line(asserted.claim.evidence.quoted)))
+    written = str(asserted.written or "")
+    told = (asserted.source, written, asserted.title, asserted.url)
+    out().print(words(one_line("  ".join(filter(None, told))), "dim"))
+    _show(asserted.claim, found[0].verdict)
+
+
+def tell_flips(book: Ledger, knowledge: Knowledge) -> None:
+    """Check every claim of ``book`` (open for writing) again and name the verdicts that flipped."""
+    for c in flips(book, knowledge):
+        claim = c.asserted.claim
+        change = f"{c.before} → {c.verdict.outcome}"
+        what = f"{claiming.who(claim.who)} · {claiming.counted(claim)}"
+        line = f"verdict flipped, {change}: {what} ({c.asserted.id})"
+        err().print(clean(line), markup=False)
 
 
 def _wanted(
@@ -86,12 +120,13 @@ def _wanted(
 
 def _table(checked: Iterable[Checked]) -> Table:
     grid = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for name in ("written", "verdict", "found", "who", "claim", "words"):
-        grid.add_column(name, no_wrap=name in ("written", "verdict", "found"), overflow="fold")
+    for name in ("id", "written", "verdict", "found", "who", "claim", "words"):
+        grid.add_column(name, no_wrap=name in ("id", "written", "verdict", "found"), overflow="fold")
     for c in checked:
         claim, v = c.asserted.claim, c.verdict
         outcome = f"{c.before} → {v.outcome}" if c.flipped else v.outcome
         grid.add_row(
+            words(c.asserted.id),
             words(c.asserted.written or "–"),
             words(outcome, _STYLES[v.outcome]),
             words(v.found if v.tried else "–"),

@@ -13,6 +13,7 @@ from typing import IO, Annotated
 import typer
 
 from entente.cli import options
+from entente.cli.claims import tell_flips
 from entente.cli.progress import Meter, meter
 from entente.cli.reading import Item, pages, read_all
 from entente.cli.terminal import clean, err, put_json
@@ -63,7 +64,8 @@ def read(
 ) -> None:
     """Read pages (JSON lines, text, HTML) into the ledger. What it has already is not read again.
 
-    Stopped at any moment, it goes on where it stopped when started again. Exit status 3 means that
+    Stopped at any moment, it goes on where it stopped when started again. The counts that pages claim are
+    checked again; verdicts that flipped are named on standard error. Exit status 3 means that
     records were skipped; each is named with its file, line and reason.
 
     [bold]Examples[/]
@@ -80,15 +82,18 @@ def read(
         dt.datetime.now(dt.UTC).replace(microsecond=0),
     )
     tally = Tally()
-    with Ledger.open(ledger, write=True) as book, meter(total_bytes(paths)) as bar:
-        for read in read_all(_unknown(pages(paths), book, run, bar, tally), jobs, facts):
-            _store(read, book, run, tally)
+    with Ledger.open(ledger, write=True) as book:
+        with meter(total_bytes(paths)) as bar:
+            for read in read_all(_unknown(pages(paths), book, run, bar, tally), jobs, facts):
+                _store(read, book, run, tally)
+        if tally.counts["added"]:
+            tell_flips(book, load(facts))
     counts = {name: tally.counts[name] for name in ("added", "known", "skipped", "contacts")}
     if as_json:
         put_json(counts)
-    else:
+    elif err().is_terminal:
         summary = "{added} pages read with {contacts} contacts, {known} known already".format(**counts)
-        err().print(summary, markup=False) if err().is_terminal else None
+        err().print(summary, markup=False)
     tally.finish(f"{counts['added']} pages read")
 
 

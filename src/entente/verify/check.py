@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from entente.knowledge import Knowledge
 from entente.ledger import Ledger, Merged, Pages, Query, Report
-from entente.records import Claim
+from entente.records import Claim, Kind
 from entente.verify.counting import Count, count, trips
 from entente.verify.covering import covering
 from entente.verify.decide import allowed, outcome
@@ -25,13 +26,20 @@ class Book:
     """What a verdict rests on beside the rows: everything read, and who held which office."""
 
     pages: Sequence[Pages]
-    reports: Sequence[Report]
+    reports: Mapping[Kind, Sequence[Report]]
     knowledge: Knowledge
 
     @classmethod
     def of(cls, ledger: Ledger, knowledge: Knowledge) -> Book:
         """The coverage of ``ledger``, asked once for any number of claims."""
-        return cls(ledger.pages_read(), ledger.reports(), knowledge)
+        by_kind: dict[Kind, list[Report]] = defaultdict(list)
+        for report in ledger.reports():
+            by_kind[report.kind].append(report)
+        return cls(ledger.pages_read(), by_kind, knowledge)
+
+    def told(self, kinds: Iterable[Kind]) -> list[Report]:
+        """The contacts of ``kinds`` that the sources tell."""
+        return [report for kind in kinds for report in self.reports.get(kind, ())]
 
 
 def rows_for(claim: Claim, on: dt.date | None, ledger: Ledger, knowledge: Knowledge) -> list[Merged]:
@@ -101,7 +109,7 @@ class _Attempt:
 
 def _try(claim: Claim, scope: Scope, rows: Sequence[Merged], book: Book) -> _Attempt:
     counted = count(scope, rows, book.knowledge)
-    coverage = covering(scope, book.pages, book.reports)
+    coverage = covering(scope, book.pages, book.told(scope.kinds))
     found = trips(counted.sure) if scope.unit == "trips" else len(counted.sure)
     possible = len(counted.possible)
     line = Tried(scope.name, found, possible, outcome(_due(claim), found, possible, coverage))

@@ -21,10 +21,13 @@ ENOUGH = 10
 
 
 def covering(scope: Scope, pages: Sequence[Pages], reports: Iterable[Report]) -> Coverage:
-    """The coverage of ``scope``: its window, and the contacts that any of its sides had with anybody."""
+    """The coverage of ``scope``: its window, and what any of its sides had with anybody.
+
+    ``reports`` are of the scope's kinds.
+    """
     months = _months(scope.first, scope.last)
     sides = [side for side in scope.sides if side.state]
-    alike = [r for r in reports if r.kind in scope.kinds and _within(r.month, scope) and _of(sides, r)]
+    alike = [r for r in reports if _within(r.month, scope) and _of(sides, r)]
     inside = [p for p in pages if _within(p.month, scope)]
     names = sorted({p.source for p in inside})
     sources = tuple(_source(name, inside, [r for r in alike if r.source == name], sides) for name in names)
