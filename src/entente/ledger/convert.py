@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from entente.ledger.days import interval
-from entente.ledger.merge import block_of
+from entente.ledger.days import Days, interval
+from entente.ledger.merge import block_of, reach
 from entente.ledger.model import Conflict, Member, Mention, Merged
 from entente.records import Article, Contact, Evidence, Page, Party, Reading
 from entente.text import content_id
@@ -81,7 +81,10 @@ def _mention(contact: Contact, key: str, witness: str) -> Mention:
 
 def day_columns(date: str | None) -> tuple[str | None, str | None]:
     """First and last day in ISO form, null when unknown."""
-    days = interval(date)
+    return _iso_days(interval(date))
+
+
+def _iso_days(days: Days | None) -> tuple[str | None, str | None]:
     return (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
 
 
@@ -90,7 +93,7 @@ def mention_row(mention: Mention, article: str) -> Row:
     told = (mention.kind, mention.status, mention.date, *day_columns(mention.date), mention.place)
     return (
         *(mention.id, mention.page, article, *told, mention.mutual, mention.rule, mention.witness),
-        *(block_of(mention), None, None),
+        *(block_of(mention), *_iso_days(reach(mention)), None, None),
     )
 
 

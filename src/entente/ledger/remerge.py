@@ -1,12 +1,11 @@
 """Incremental merging: merge again what new or vanished tellings can touch, and nothing else.
 
-Two tellings of a block influence each other only through tellings whose days lie within ``REACH`` of
-each other, so the stretch of days that closes over itself is merged as if it were the whole block.
+Two tellings of a block influence each other only if their days of reach overlap, so the stretch of days
+that closes over itself is merged as if it were the whole block.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 
 from entente.ledger import convert, store
 from entente.ledger.corrections import rulings
-from entente.ledger.merge import REACH, Ruling, merge
+from entente.ledger.merge import Ruling, merge
 from entente.ledger.model import Link, Mention, Merged
 from entente.ledger.store import Seed
 from entente.records import Party
@@ -105,11 +104,12 @@ def _stretches(db: sqlite3.Connection, seeds: Iterable[Seed]) -> Iterator[Stretc
 
 
 def _close(db: sqlite3.Connection, block: str, first: str, last: str) -> tuple[str, str]:
-    """The shortest stretch around ``first``/``last`` with no telling of the block within reach outside it."""
+    """The shortest stretch around ``first``/``last`` that no telling of the block reaches across."""
     while True:
-        reach = (block, _shift(first, -REACH), _shift(last, REACH))
         row = db.execute(
-            "SELECT min(first), max(last) FROM mentions WHERE block = ? AND last >= ? AND first <= ?", reach
+            "SELECT min(near_first), max(near_last) FROM mentions "
+            "WHERE block = ? AND near_last >= ? AND near_first <= ?",
+            (block, first, last),
         ).fetchone()
         wider = (min(first, row[0] or first), max(last, row[1] or last))
         if wider == (first, last):
@@ -117,13 +117,9 @@ def _close(db: sqlite3.Connection, block: str, first: str, last: str) -> tuple[s
         first, last = wider
 
 
-def _shift(day: str, by: int) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=by)).isoformat()
-
-
 def _load(db: sqlite3.Connection, stretch: Stretch, told: _Told) -> None:
     block, first, last = stretch
-    within = "m.block = ?" + (" AND m.last >= ? AND m.first <= ?" if first else "")
+    within = "m.block = ?" + (" AND m.near_last >= ? AND m.near_first <= ?" if first else "")
     values = (block, first, last) if first else (block,)
     parties: dict[str, list[Party]] = defaultdict(list)
     for owner, *row in db.execute(

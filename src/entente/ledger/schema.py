@@ -28,10 +28,10 @@ CREATE TABLE mentions (
   id TEXT PRIMARY KEY, page TEXT NOT NULL REFERENCES pages, article TEXT NOT NULL,
   kind TEXT NOT NULL, status TEXT NOT NULL, date TEXT, first TEXT, last TEXT, place TEXT,
   mutual INTEGER NOT NULL, rule TEXT NOT NULL, witness TEXT NOT NULL,
-  block TEXT NOT NULL, contact TEXT, reason TEXT
+  block TEXT NOT NULL, near_first TEXT, near_last TEXT, contact TEXT, reason TEXT
 ) WITHOUT ROWID;
 CREATE INDEX mentions_page ON mentions (page);
-CREATE INDEX mentions_block ON mentions (block, first, last);
+CREATE INDEX mentions_block ON mentions (block, near_first, near_last);
 CREATE INDEX mentions_contact ON mentions (contact);
 CREATE TABLE evidence (
   mention TEXT PRIMARY KEY REFERENCES mentions, page TEXT NOT NULL, field TEXT NOT NULL,

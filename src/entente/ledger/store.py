@@ -11,7 +11,7 @@ from entente.ledger.pairs import UNDATED, pairs
 from entente.records import Page, Party, Reading
 
 Seed = tuple[str, str | None, str | None]
-"""A place where merging has to look again: block, first day, last day."""
+"""Where merging has to look again: block, first and last day of reach."""
 
 
 def run_id(db: sqlite3.Connection, run: Run) -> int:
@@ -64,14 +64,13 @@ def insert_mentions(db: sqlite3.Connection, told: Iterable[tuple[Mention, str]])
     _insert(db, "mentions", rows)
     _insert(db, "evidence", [convert.evidence_row(m) for m, _ in mentions])
     _insert(db, "mention_parties", [row for m, _ in mentions for row in convert.party_rows(m.id, m.parties)])
-    return [(row[12], row[6], row[7]) for row in rows]
+    return [(row[12], row[13], row[14]) for row in rows]
 
 
 def seeds(db: sqlite3.Connection, mentions: Iterable[str]) -> list[Seed]:
     """Where the mentions with these ids stand."""
-    found = (
-        db.execute("SELECT block, first, last FROM mentions WHERE id = ?", (m,)).fetchone() for m in mentions
-    )
+    statement = "SELECT block, near_first, near_last FROM mentions WHERE id = ?"
+    found = (db.execute(statement, (mention,)).fetchone() for mention in mentions)
     return [(row[0], row[1], row[2]) for row in found if row]
 
 

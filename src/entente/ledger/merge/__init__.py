@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from entente.ledger.merge.blocks import block
-from entente.ledger.merge.cluster import REACH, Cluster, cluster
+from entente.ledger.merge.cluster import Cluster, cluster
 from entente.ledger.merge.links import links
 from entente.ledger.merge.rows import row
 from entente.ledger.merge.rulings import Ruling, apart, join, overlay
-from entente.ledger.merge.telling import prepare
+from entente.ledger.merge.telling import prepare, reach
 from entente.ledger.model import Link, Mention, Merging
 
-__all__ = ["REACH", "Ruling", "block", "block_of", "merge"]
+__all__ = ["Ruling", "block", "block_of", "merge", "reach"]
 
 
 def block_of(mention: Mention) -> str:

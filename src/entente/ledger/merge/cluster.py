@@ -7,6 +7,7 @@ So 近日 or 2020-03 is absorbed by the exact day it contains, and never makes t
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
@@ -14,15 +15,8 @@ from itertools import product
 from entente.ledger.days import Days, common, edtf, gap, hull
 from entente.ledger.merge.sides import agree
 from entente.ledger.merge.similar import LIKE, NEAR_DUPLICATE, likeness, retold
-from entente.ledger.merge.telling import Telling
+from entente.ledger.merge.telling import FUZZ, SLACK, Telling
 from entente.ledger.model import Member
-
-SLACK = 3
-"""Days between two tellings of one visit by the same person."""
-FUZZ = 7
-"""Days by which 近日 and 不久前 may miss the contact that they mean: their window is a convention."""
-REACH = max(SLACK, FUZZ)
-"""How far apart two tellings can be that influence each other."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,17 +53,54 @@ def cluster(tellings: Iterable[Telling]) -> list[Cluster]:
 def _gather(
     tellings: list[Telling], known: list[Cluster], aside: list[tuple[Telling, list[Cluster]]]
 ) -> list[Cluster]:
-    clusters = list(known)
+    shelf = _Shelf(known)
+    told_exactly = frozenset(known)
     for telling in tellings:
-        fitting = [c for c in clusters if _fits(c, telling)] or [c for c in known if _nearly_fits(c, telling)]
-        found = _decide(telling, fitting)
-        if not found:
-            clusters.append(_open(telling))
-        elif len(found) == 1:
-            _join(found[0], telling, _reason(found[0], telling))
-        else:
+        near = shelf.near(telling.days)
+        fitting = [c for c in near if _fits(c, telling)]
+        nearly = [c for c in near if not fitting and c in told_exactly and _nearly_fits(c, telling)]
+        found = _decide(telling, fitting or nearly)
+        if len(found) > 1:
             aside.append((telling, found))
-    return clusters
+            continue
+        if found:
+            _join(found[0], telling, _reason(found[0], telling))
+        shelf.put(found[0] if found else _open(telling))
+    return shelf.clusters()
+
+
+class _Shelf:
+    """Clusters by month: a telling is compared only with those around its days."""
+
+    def __init__(self, clusters: Iterable[Cluster] = ()) -> None:
+        self._order: dict[Cluster, int] = {}
+        self._months: dict[int, dict[Cluster, None]] = {}
+        for one in clusters:
+            self.put(one)
+
+    def put(self, cluster: Cluster) -> None:
+        """Add ``cluster``, or file it anew when its days have changed."""
+        self._order.setdefault(cluster, len(self._order))
+        for month in _months(cluster.days, 0):
+            self._months.setdefault(month, {})[cluster] = None
+
+    def near(self, days: Days | None) -> list[Cluster]:
+        """The clusters around ``days``, in the order in which they were added."""
+        found = {c for month in _months(days, FUZZ) for c in self._months.get(month, ())}
+        return sorted(found, key=self._order.__getitem__)
+
+    def clusters(self) -> list[Cluster]:
+        """All of them, in the order in which they were added."""
+        return list(self._order)
+
+
+def _months(days: Days | None, around: int) -> range:
+    """Numbers of the months that ``days`` touch; those without a day are filed under 0."""
+    if days is None:
+        return range(1)
+    pad = dt.timedelta(days=around)
+    first, last = days[0] - pad, days[1] + pad
+    return range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
 
 
 def _uncertain(aside: list[tuple[Telling, list[Cluster]]], homes: dict[Cluster, Cluster]) -> list[Cluster]:
@@ -165,11 +196,13 @@ def _reason(cluster: Cluster, telling: Telling) -> str:
 def _fold_neighbours(clusters: list[Cluster]) -> dict[Cluster, Cluster]:
     """Join contacts of adjacent days that repeat one report: every contact to the one it went into."""
     homes: dict[Cluster, Cluster] = {}
+    kept = _Shelf()
     for late in clusters:
-        kept = (early for early, home in homes.items() if home is early)
-        home = next((early for early in kept if _one_report(early, late)), late)
+        home = next((early for early in kept.near(late.days) if _one_report(early, late)), late)
         homes[late] = home
-        if home is not late:
+        if home is late:
+            kept.put(late)
+        else:
             _absorb(home, late)
     return homes
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entente.ledger.days import gap
-from entente.ledger.merge.cluster import SLACK, Cluster
+from entente.ledger.merge.cluster import Cluster
 from entente.ledger.merge.sides import agree
+from entente.ledger.merge.telling import SLACK
 from entente.ledger.model import Link
 from entente.records import Status
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WINDOW = (7, 62)
 _FRESH = 2
 
+SLACK = 3
+"""Days between two tellings of one visit by the same person."""
+FUZZ = 7
+"""Days by which 近日 and 不久前 may miss the contact that they mean: their window is a convention."""
 LONGEST_STAY = 10
 """Days up to which the interval of a visit is its length, not the vagueness of its date."""
 
@@ -44,6 +49,16 @@ class Telling:
     def vague(self) -> bool:
         """True for a window set by convention (近日, 不久前), false for days and months that are named."""
         return bool(self.days and _WINDOW[0] <= width(self.days) <= _WINDOW[1] and "/" in edtf(self.days))
+
+
+def reach(mention: Mention) -> Days | None:
+    """The days in which a telling acts: two that influence each other have days of reach in common."""
+    (telling,) = prepare([mention])
+    if telling.days is None:
+        return None
+    before = FUZZ if telling.vague else 0
+    after = SLACK if mention.kind == "visit" else 1
+    return telling.days[0] - dt.timedelta(days=before), telling.days[1] + dt.timedelta(days=after)
 
 
 def prepare(mentions: Iterable[Mention]) -> list[Telling]:
