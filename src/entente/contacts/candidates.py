@@ -29,7 +29,13 @@ _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
 @dataclass(frozen=True)
 class Candidate:
-    """One match of one frame, its sides as mentions, before anybody is resolved."""
+    """One match of one frame, its sides as mentions, before anybody is resolved.
+
+    ``start``, ``trigger`` and ``end`` are indices into the sentence's symbols: where the match begins, where
+    its trigger begins, where the match ends. ``floor`` is where the predicate begins behind its subject;
+    ``before`` are the symbols that tell the status, ``after`` those behind the trigger. ``separate`` marks
+    分别, ``back_reference`` 在会见X时，Y说; ``turned_down`` names the filter that rejects the candidate.
+    """
 
     frame: Frame
     kind: Kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from entente.knowledge import Knowledge
 from entente.mentions.names import NameFinder
@@ -11,16 +11,11 @@ from entente.mentions.tokens import Scanner
 
 __all__ = ["NameFinder", "Reader", "Scanner", "reader"]
 
-_readers: dict[str, Reader]
+_KEPT = 4
 
 
-@cache
-def _reader(version: str, knowledge: _ById) -> Reader:
-    return Reader(Scanner(knowledge.value), NameFinder(knowledge.value))
-
-
-class _ById:
-    """Hashes a knowledge base by identity, so that one reader is made for each."""
+class _ByIdentity:
+    """A knowledge base as a cache key: equal only to itself, without comparing its tables."""
 
     def __init__(self, value: Knowledge) -> None:
         self.value = value
@@ -29,9 +24,14 @@ class _ById:
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.value is self.value
+        return isinstance(other, _ByIdentity) and other.value is self.value
+
+
+@lru_cache(_KEPT)
+def _reader(key: _ByIdentity) -> Reader:
+    return Reader(Scanner(key.value), NameFinder(key.value))
 
 
 def reader(knowledge: Knowledge) -> Reader:
     """The mention reader for ``knowledge``; made once for each knowledge base and kept."""
-    return _reader(knowledge.version, _ById(knowledge))
+    return _reader(_ByIdentity(knowledge))
