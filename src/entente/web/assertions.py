@@ -1,4 +1,4 @@
-"""The counts that pages claim, with verdicts: only those shown are checked, so that a long list stays quick."""
+"""The counts that pages claim, with verdicts: only those shown are checked, so a long list stays quick."""
 
 from __future__ import annotations
 

@@ -107,14 +107,16 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     return HTMLResponse(body, status, headers=_canonical(request, values))
 
 
+_OWN = ("of", "top", "verdict", "optional")
+"""What pages ask for beside the question that all share."""
+
+
 def _canonical(request: Request, values: dict[str, Any]) -> dict[str, str]:
     """A page redrawn in place is kept under its shortest address, without empty filters."""
     asking = values.get("asking")
     if asking is None or "hx-request" not in request.headers:
         return {}
-    own: dict[str, object] = {
-        name: values[name] for name in ("of", "top", "verdict", "optional") if values.get(name)
-    }
+    own: dict[str, object] = {name: values[name] for name in _OWN if values.get(name)}
     query = "&".join(filter(None, (address(asking), urlencode(own))))
     return {"HX-Push-Url": f"{request.url.path}?{query}" if query else request.url.path}
 

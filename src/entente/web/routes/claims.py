@@ -25,8 +25,15 @@ Optional = Annotated[bool, Query(description="Also sessions and counts without a
 def claims(request: Request, asked: Asked, verdict: Verdict = "", optional: Optional = False) -> HTMLResponse:
     """The counts that pages claim, each with its verdict."""
     found = assertions(asked, verdict, optional, state.of(request))
-    chosen = {"verdict": verdict, "optional": "1" if optional else ""}
-    return page(request, "claims.html", asking=asked, found=found, OUTCOMES=OUTCOMES, **chosen)
+    return page(
+        request,
+        "claims.html",
+        asking=asked,
+        found=found,
+        OUTCOMES=OUTCOMES,
+        verdict=verdict,
+        optional="1" if optional else "",
+    )
 
 
 @router.get("/claims/{key}", include_in_schema=False)
