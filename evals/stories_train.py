@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 
 from entente.pages.jsonl import record_page
 from entente.pipeline import read
-from entente.stories import Profile, features, profile, stories_of
+from entente.stories import Profile, features, nearness, profile, stories_of
 from entente.stories.words import STEP, pairs
 from entente.text import fold
 
@@ -45,10 +45,10 @@ NEAR = {"same_report": ("same_report",), "same_contact": ("same_report", "same_c
 NEAR["same_story"] = (*NEAR["same_contact"], "same_story")
 QUERIES, CANDIDATES = 600, 40
 """Of the links: how many articles are taken (evenly spread), and how many neighbours of each."""
-RELATED = ("title", "head", "lead", "body", "title_told", "words", "persons", "states", "gap", "next_day")
-"""The features that order related articles: what an editor's link follows, not what one contact needs."""
 
 Row = Mapping[str, float]
+Silver = tuple[str, str, str, str]
+"""Seed, the two articles, label."""
 
 
 def rarity() -> None:
@@ -77,9 +77,9 @@ def profiles(path: Path) -> dict[str, Profile]:
         return {r.page.id: profile(next(stories_of(r))) for r in readings}
 
 
-def silver() -> tuple[list[tuple[str, str, str, str]], list[Row]]:
-    """The silver pairs (seed, a, b, label) with their features."""
-    folder = SHARED / "gold" / "stories"
+def silver(shared: Path = SHARED) -> tuple[list[Silver], list[Row]]:
+    """The silver pairs with their features."""
+    folder = shared / "gold" / "stories"
     known = profiles(folder / "pairs.docs.jsonl")
     lines = (folder / "pairs.tsv").read_text(encoding="utf-8").splitlines()[1:]
     rows = [(seed, a, b, label) for seed, a, b, label in (line.split("\t") for line in lines)]
@@ -100,7 +100,7 @@ def _named(names: Sequence[str], values: Sequence[float]) -> dict[str, float]:
     return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
 
 
-def near(rows: Sequence[tuple[str, str, str, str]], level: str) -> list[bool]:
+def near(rows: Sequence[Silver], level: str) -> list[bool]:
     """Which pairs are of ``level`` or nearer."""
     return [label in NEAR[level] for *_, label in rows]
 
@@ -117,7 +117,7 @@ def linked() -> Iterator[tuple[Row, bool]]:
     holding = _holding(known)
     for a in asked:
         for b in _neighbours(known, holding, a):
-            yield features(known[a], known[b]), b in wanted[a]
+            yield nearness(known[a], known[b]), b in wanted[a]
 
 
 def _holding(known: Mapping[str, Profile]) -> dict[str, list[str]]:
@@ -149,7 +149,7 @@ def weights() -> None:
     names = list(found[0])
     models = {level: fit(found, near(rows, level), names) for level in NEAR}
     neighbours, links = zip(*linked(), strict=True)
-    models["related"] = fit(neighbours, links, RELATED)
+    models["related"] = fit(neighbours, links, list(neighbours[0]))
     stored = json.dumps({"models": models}, indent=1)
     (DATA / "weights.json").write_text(stored + "\n", encoding="utf-8")
 

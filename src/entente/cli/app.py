@@ -32,6 +32,8 @@ COMMANDS = {
     "claims": "entente.cli.claims:claims",
     "check": "entente.cli.claims:check",
     "coverage": "entente.cli.claims:coverage",
+    "related": "entente.cli.related:related",
+    "search": "entente.cli.related:search",
     "serve": "entente.web.command:serve",
 }
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from entente.knowledge import Knowledge
 from entente.ledger.merge.blocks import FAMILIES
+from entente.stories.facts import facts
 from entente.stories.lead import lead
 from entente.stories.model import Facts, Story, Told
 from entente.stories.words import Vector, bare, cosine, covered, pairs, shared, vector, weigh
@@ -30,10 +32,15 @@ _CAP = 3
 
 @dataclass(frozen=True)
 class Profile:
-    """A story with its facts; the word vectors are made when they are first asked for."""
+    """A story, and what is compared of it, made when it is first asked for; made by ``profile``."""
 
     story: Story
-    facts: Facts
+    knowledge: Knowledge
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The actors, the days and the contacts."""
+        return facts(self.story, self.knowledge)
 
     @cached_property
     def title(self) -> Vector:
@@ -82,17 +89,19 @@ def _runs(text: str) -> frozenset[str]:
 
 def features(a: Profile, b: Profile) -> dict[str, float]:
     """The features of a pair, the same for (a, b) and (b, a); each is explained in ``docs/stories.md``."""
-    days = _gap(a.story, b.story)
-    contact = _contact(a, b)
-    found = _texts(a, b) | _actors(a.facts, b.facts) | contact
-    gap = math.log1p(days)
+    actors, contact = _actors(a.facts, b.facts), _contact(a, b)
+    found = nearness(a, b) | actors | contact
     return found | {
-        "gap": gap,
-        "next_day": float(days <= 1),
-        "gap_apart": gap * (1 - contact["contact"]),
-        "actors_met": found["persons"] * contact["contact"],
+        "gap_apart": found["gap"] * (1 - contact["contact"]),
+        "actors_met": actors["persons"] * contact["contact"],
         "source": float(a.story.source == b.story.source),
     }
+
+
+def nearness(a: Profile, b: Profile) -> dict[str, float]:
+    """The features that need no reading of the texts: their words and the days between them."""
+    days = _gap(a.story, b.story)
+    return _texts(a, b) | {"gap": math.log1p(days), "next_day": float(days <= 1)}
 
 
 def _gap(a: Story, b: Story) -> int:

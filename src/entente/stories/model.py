@@ -11,6 +11,7 @@ from entente.text import Span
 
 Label = Literal["same_report", "same_contact", "same_story", "different"]
 Phase = Literal["announced", "under way", "result", "reaction"]
+Fold = Literal["same text", "excerpt"]
 
 LABELS: tuple[Label, ...] = ("same_report", "same_contact", "same_story", "different")
 """From the nearest to the farthest; each takes in the ones before it."""
@@ -101,11 +102,25 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A re-post of an article; ``how`` is ``same text`` or ``excerpt``."""
+
+    id: str
+    page: str
+    title: str
+    day: dt.date | None
+    source: str
+    url: str
+    how: Fold
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """A related article: what it shares with the one asked for, and why it stands where it stands.
 
     ``title_marks`` and ``marks`` are spans of ``title`` and ``snippet`` that match. ``copies`` are the
-    ids of the re-posts folded into it. ``score`` orders the list (0 to 1).
+    ids of the re-posts folded into it, ``contacts`` those of the ledger's rows that both articles tell.
+    ``score`` orders the list (0 to 1: the chance that an editor links it).
     """
 
     id: str
@@ -120,6 +135,7 @@ class Related:
     title_marks: tuple[Span, ...] = ()
     marks: tuple[Span, ...] = ()
     copies: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""``profile``: a story with its facts, ready to be compared."""
+"""``profile``: a story, ready to be compared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from functools import cache
 
 from entente import knowledge
 from entente.knowledge import Knowledge
-from entente.stories.facts import facts
 from entente.stories.features import Profile
 from entente.stories.model import Story
 
@@ -17,5 +16,5 @@ def _default_knowledge() -> Knowledge:
 
 
 def profile(story: Story, kb: Knowledge | None = None) -> Profile:
-    """``story`` with what it says of actors and days (by ``kb``, default: the package's own). Pure."""
-    return Profile(story, facts(story, kb or _default_knowledge()))
+    """``story`` ready to be compared; its actors are read by ``kb`` (default: the package's own)."""
+    return Profile(story, kb or _default_knowledge())

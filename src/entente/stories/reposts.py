@@ -11,13 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from entente.stories.model import Story
+from entente.stories.model import Fold, Story
 from entente.stories.shingles import READ, Signature, bands, likeness, shingles, signature, words_of
 from entente.text import fold
 
-Fold = Literal["same text", "excerpt"]
 Rank = tuple[str, bool, int, str]
 Date = tuple[str, str]
 

@@ -81,6 +81,12 @@ def by_id(db: sqlite3.Connection, page: str, article: str) -> Story | None:
     return _of_row(row, _told_on(db, "WHERE m.page = ?", (page,))) if row else None
 
 
+def contacts_of(db: sqlite3.Connection, story: Story) -> frozenset[str]:
+    """The ids of the merged rows that an article tells."""
+    told = "SELECT DISTINCT contact FROM mentions WHERE page = ? AND article = ? AND contact IS NOT NULL"
+    return frozenset(row[0] for row in db.execute(told, (story.page, story.id)))
+
+
 def _chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
     return (keys[i : i + _CHUNK] for i in range(0, len(keys), _CHUNK))
 

@@ -1,0 +1,136 @@
+"""Same contact, related articles, re-posts: the silver pairs, editors' links, the founding page.
+
+``pairs`` are scored by cross-validation: the pairs of a seed are decided by weights that were fitted without
+that seed, in ``ROUNDS`` different divisions. ``related`` is scored on links that the stored weights were not
+fitted on, among the earlier articles of the same outlet, as ``gold/stories/README.md`` measures it.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import mean
+
+import stories_train as train
+from entente.ledger import Ledger
+from entente.stories import compare, copies, related, witnesses
+from entente.stories.index import opened
+from entente.stories.related import Scope, asked_for, ranked
+from entente.stories.weights import Model
+from suite import Result, entente, scorer
+
+ROUNDS, FOLDS = 5, 5
+SAMPLE = slice(1, None, 6)
+"""Which of the linking articles are asked: none of those that ``stories_train`` takes (``[::3]``)."""
+LISTED = 18
+_PAIRS = re.compile(r"accuracy (?P<accuracy>[\d.]+).*F1 (?P<f1>[\d.]+)")
+_RELATED = re.compile(r"R@18 (?P<r18>[\d.]+)\s+nDCG@5 (?P<ndcg5>[\d.]+)")
+
+
+def main(shared: Path) -> Result:
+    """``pairs_accuracy``, ``pairs_f1``, ``related_r18``, ``related_ndcg5``, and the founding page's two."""
+    figures: dict[str, float] = {}
+    report = ""
+    for part in (_pairs, _links, _founding):
+        with tempfile.TemporaryDirectory() as folder:
+            found, told = part(shared, Path(folder))
+        figures |= found
+        report += told
+    return Result(figures, report)
+
+
+def _pairs(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
+    rows, found = train.silver(shared)
+    told, predicted = [], folder / "predicted.tsv"
+    for number in range(ROUNDS):
+        predicted.write_text("".join(_decided(rows, found, number)), encoding="utf-8")
+        told.append(scorer(shared, "score_stories.py", "pairs", shared / "gold/stories/pairs.tsv", predicted))
+    scored = [_PAIRS.search(line) for line in told]
+    figures = {f"pairs_{key}": mean(float(s[key]) for s in scored if s) for key in ("accuracy", "f1")}
+    return figures, "".join(told)
+
+
+def _decided(rows: Sequence[train.Silver], found: Sequence[train.Row], number: int) -> Iterator[str]:
+    """A line for each pair, decided by weights fitted on the seeds of the other folds."""
+    seeds = sorted({seed for seed, *_ in rows})
+    random.Random(number).shuffle(seeds)
+    for fold in range(FOLDS):
+        kept = set(seeds[fold::FOLDS])
+        rest = [i for i, row in enumerate(rows) if row[0] not in kept]
+        wanted = train.near([rows[i] for i in rest], "same_contact")
+        model = Model(**train.fit([found[i] for i in rest], wanted, list(found[0])))
+        for (seed, a, b, _), features in zip(rows, found, strict=True):
+            if seed in kept:
+                yield f"{a}\t{b}\t{model.chance(features):.4f}\n"
+
+
+def _links(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
+    links = defaultdict(list)
+    for line in (shared / "gold/stories/related.links.tsv").read_text(encoding="utf-8").splitlines():
+        links[line.split()[0]].append(line)
+    asked = sorted(links)[SAMPLE]
+    gold, predicted, ledger = folder / "gold.tsv", folder / "predicted.jsonl", folder / "ledger.db"
+    gold.write_text("".join(f"{line}\n" for a in asked for line in links[a]), encoding="utf-8")
+    entente("read", shared / "gold/stories/related.docs.jsonl", "--ledger", ledger)
+    predicted.write_text("".join(_lists(ledger, asked)), encoding="utf-8")
+    told = scorer(shared, "score_stories.py", "related", gold, predicted)
+    scored = _RELATED.search(told)
+    return {
+        f"related_{key}": float(value) for key, value in scored.groupdict().items()
+    } if scored else {}, told
+
+
+def _lists(path: Path, asked: Sequence[str]) -> Iterator[str]:
+    with Ledger.open(path) as ledger, opened(ledger) as index:
+        ids = dict(index.ledger.execute("SELECT key, id FROM pages"))
+        for a in asked:
+            article = asked_for(index, a)
+            scope = Scope(article.story.source, article.story.day)
+            best = [ids[b.story.page] for _, b in ranked(index, article, scope)[:LISTED]]
+            yield json.dumps({"id": a, "related": best}) + "\n"
+
+
+def _founding(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
+    """Item 1 folded into the article, the others related or told why not; 8, 15 and the article one call."""
+    path = folder / "ledger.db"
+    entente("read", shared / "seed" / "page.txt", "--ledger", path)
+    with Ledger.open(path) as ledger:
+        place = _places(ledger)
+        article = place[0]
+        folded = {copy.id for copy in copies(ledger, article)}
+        found = {item.id: item.decision.label for item in related(ledger, article)}
+        told = [
+            f"  {seq}: {'re-post' if key in folded else found.get(key) or _why_not(ledger, article, key)}"
+            for seq, key in enumerate(place[1:], 1)
+        ]
+        call = _tellings(ledger, path)
+    figures = {
+        "founding_folded": float(folded == {place[1]}),
+        "founding_related": float(len(found)),
+        "founding_one_call": float(call == {place[0], place[8], place[15]}),
+    }
+    return figures, "\n".join(["founding page", *told, ""])
+
+
+def _places(ledger: Ledger) -> list[str]:
+    with opened(ledger) as index:
+        return [key for (key,) in index.ledger.execute("SELECT id FROM articles ORDER BY seq")]
+
+
+def _why_not(ledger: Ledger, article: str, other: str) -> str:
+    decision = compare(ledger, article, other)
+    told = ", ".join(f"{r.feature} {r.value:.2f}" for r in decision.reasons[:3])
+    return f"{decision.label}, not related: {told}"
+
+
+def _tellings(ledger: Ledger, path: Path) -> set[str]:
+    """The articles that tell the ministers' call of 22 December 2020."""
+    day = ("--from", "2020-12-22", "--to", "2020-12-22")
+    calls = json.loads(entente("list", "--kind", "call", *day, "--ledger", path, "--json"))
+    told = [witnesses(ledger, call["id"]).independent for call in calls]
+    return {key for row in told for w in row for key in (w.article, *w.copies)} if len(told) == 1 else set()
