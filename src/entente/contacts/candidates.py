@@ -16,7 +16,7 @@ from entente.records import Kind, Mention, Status
 _VIDEO = re.compile("视频|视像|视讯|线上|云会|连线|在线|远程")
 _CALL = re.compile("电话|通(?:了|过)?话|热线|通了")
 _WISHED = re.compile(
-    "(?:希望|期待|期盼|盼|欢迎|邀请|呼吁|敦促|建议|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$"
+    "(?:希望|期待|期盼|盼|欢迎|邀请|呼吁|敦促|建议|促成|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$"
 )
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 _GUEST_REACH = 4
@@ -24,6 +24,7 @@ _RUN_UP = 28
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
 # 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
 _LETTER = re.compile("祝贺|[贺唁]电|贺|慰问|吊唁|哀悼|悼念|问候|感谢|祝愿|致敬|致以|当选|就任|连任|周年|逝世")
+_COMING_TRUE = ("这将是", "此次将是", "此行将是", "届时")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
 
@@ -143,17 +144,13 @@ def _first(
 def _of_that_country(
     sentence: Sentence, m: re.Match[str], mentions: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """该国总统: of the country that the sentence named last."""
-    if (
-        not mentions
-        or mentions[0].states
-        or "of" not in m.re.groupindex
-        or not (m["of"] or "").endswith("该国")
-    ):
+    """该国总统, or an office and an unknown name alone: of the country that the sentence named last."""
+    bare = [x for x in mentions if not x.states and not x.persons and x.office and x.kind != "pronoun"]
+    if not bare or mentions[0] is not bare[0]:
         return mentions
     left = (sentence.mention(i) for i in range(m.start(), -1, -1) if sentence.symbols[i] in "ＳＬ")
-    state = next((x.states[:1] for x in left if x), ())
-    return (replace(mentions[0], states=state), *mentions[1:])
+    states = next((x.states[:1] for x in left if x), ())
+    return tuple(replace(x, states=states) if x in bare else x for x in mentions)
 
 
 def _habitual(sentence: Sentence, start: int, end: int) -> bool:
@@ -177,7 +174,7 @@ def _before(sentence: Sentence, frame: Frame, floor: int, clause: int, anchor: i
 def _wish_before(sentence: Sentence, clause: int) -> str:
     """俄方希望，待疫情克服后，X能…: a wish that governs the clauses behind its comma."""
     m = _WISH_CLAUSE.search(sentence.symbols, 0, clause)
-    return m["wish"] if m else ""
+    return m["wish"] if m else "将" * sentence.symbols.startswith(_COMING_TRUE)
 
 
 def _without_he(

@@ -13,6 +13,7 @@ from entente.times import edtf
 
 _USABLE = ("plain", "vague", "approximate")
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
+_SINCE = re.compile("年(?:以)?[来來]$")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
@@ -46,7 +47,7 @@ class Day:
 
 def usable(time: TimeMention | None) -> bool:
     """True for expressions that can date an event (not durations, not habits, not 3月以来)."""
-    if time is None or time.value is None:
+    if time is None or time.value is None or _SINCE.search(time.text):
         return False
     return time.sense in _USABLE or (time.sense == "open" and time.text.endswith("起"))
 
@@ -90,9 +91,11 @@ def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
 
 
 def ahead(time: TimeMention, published: dt.date | None) -> str | None:
-    """A plan's day or month without its year is the next one (邀请X出席11月的峰会), not the last."""
+    """A plan's weekday, day or month without its year is the next one (邀请X出席11月的峰会), not the last."""
     if published is None or time.last is None or time.first is None or time.last >= published:
         return None
+    if _WEEKDAY.match(fold(time.text)):
+        return (time.first + dt.timedelta(days=7)).isoformat()
     if time.grain not in ("day", "month") or not _YEARLESS.fullmatch(fold(time.text)):
         return None
     first = time.first.replace(year=time.first.year + 1, day=min(time.first.day, 28))

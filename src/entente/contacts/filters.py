@@ -71,7 +71,10 @@ FILTERS: tuple[Filter, ...] = (
         ("这是Ａ就任Ｄ的第12次访华",),
     ),
     Filter(
-        "visit-noun", "after", re.compile("^[ＳＬ]*(?:的)?(?:安排|事宜|一事|计划|传闻|可能性)"), ("Ｓ安排",)
+        "visit-noun",
+        "after",
+        re.compile("^[ＳＬ]*(?:的)?(?:安排|事宜|一事|计划|传闻|可能性|(?:也|亦)?是(?!次))"),
+        ("Ｓ安排",),
     ),
     Filter(
         "gathering",

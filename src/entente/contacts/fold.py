@@ -8,6 +8,7 @@ from entente.records import Contact, Party
 from entente.times import edtf
 
 BACK_REFERENCE = ":when"
+_OPEN = 100_000
 _TALKS = ("call", "video", "meeting")
 
 
@@ -20,16 +21,16 @@ def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
 
-def _rank(row: Contact) -> tuple[bool, bool, bool, int, int]:
+def _rank(row: Contact) -> tuple[bool, bool, int, int, int]:
     named = sum(1 for p in row.parties if p.name and not p.implied)
-    exact = row.date is not None and len(row.date) == 10
-    return (
-        row.evidence.field == "title",
-        row.rule.endswith(BACK_REFERENCE),
-        not exact,
-        -named,
-        row.evidence.start,
-    )
+    back = row.rule.endswith(BACK_REFERENCE)
+    return (row.evidence.field == "title", back, _width(row.date), -named, row.evidence.start)
+
+
+def _width(date: str | None) -> int:
+    """Days that a date leaves open: the exact telling of an occasion is its best."""
+    first, last = edtf.bounds(date) if date else (None, None)
+    return (last - first).days if first and last else _OPEN
 
 
 def _same(row: Contact, other: Contact) -> bool:

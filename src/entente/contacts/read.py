@@ -148,12 +148,17 @@ def _date(sentences: list[Sentence], candidate: Candidate, day: Day, discourse: 
     return undated(candidate.status, _background(candidate), day)
 
 
+def _clause_before(candidate: Candidate) -> str:
+    symbols = candidate.sentence.symbols
+    return symbols[symbols.rfind("，", 0, candidate.floor) + 1 : candidate.trigger]
+
+
 def _background(candidate: Candidate) -> bool:
     """Not news of the day: said to have been once (曾), or told by a speaker of himself or of long ago.
 
     What a speaker says another leader and the listener just did (习近平主席同总统先生举行会谈) is news.
     """
-    if _ONCE.search(candidate.before) or _RESULT.match(candidate.after):
+    if _ONCE.search(_clause_before(candidate)) or _RESULT.match(candidate.after):
         return True
     speaker = candidate.sentence.speaker
     if speaker is None:

@@ -83,7 +83,7 @@ def _calls(candidate: Candidate, second: tuple[Party, ...]) -> bool:
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
     """会见A、B is two meetings when A and B are of two states or both lead their state."""
-    if candidate.frame.name != "meets" or len(second) < 2:
+    if candidate.frame.name != "meets" or len(candidate.second) < 2:
         return False
     return len({p.state for p in second}) > 1 or all(p.level in _TOP for p in second)
 

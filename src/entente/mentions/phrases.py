@@ -17,6 +17,7 @@ from entente.mentions.letters import letter_tokens
 from entente.mentions.names import SURNAMES, NameFinder
 from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
+from entente.text import Span
 
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
 _NOT_IN_OFFICE = (
@@ -271,6 +272,8 @@ def _with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> l
     """Widen person tokens to the whole dotted name (约瑟夫·拜登), and add dotted names no table knows."""
     spans = names.dotted(folded) if "·" in folded else []
     for span in spans:
+        titles = [t.end for t in tokens if t.kind == "title" and span.start <= t.start and t.end < span.end]
+        span = Span(max([span.start, *titles]), span.end)
         inside = [t for t in tokens if t.start < span.end and span.start < t.end]
         if any(t.kind != "person" and not (span.start <= t.start and t.end <= span.end) for t in inside):
             continue
