@@ -169,6 +169,11 @@ def resolver(knowledge: Knowledge, on: dt.date | None, mentions: Iterable[Mentio
             known = bare.known(mention)
             if known:
                 _enter(register, mention.name, known)
+    for mention in mentions:
+        if mention.name and mention.persons and not mention.states and mention.name not in register:
+            known = bare.known(mention)
+            if known:
+                register[mention.name] = known
     return Resolver(knowledge, on, register, states)
 
 

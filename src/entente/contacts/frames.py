@@ -52,7 +52,10 @@ def _frame(name: str, theme: Theme, pattern: str, *examples: str, **more: object
 _SENT: tuple[Role | None, Role | None] = ("sender", "recipient")
 _RECEIVED: tuple[Role | None, Role | None] = ("recipient", "sender")
 _TRAVEL: tuple[Role | None, Role | None] = ("visitor", "host")
-_PAPER = "(?:贺电|唁电|慰问电|贺信|贺函|慰问信|感谢信|感谢电|唁函|吊唁信|口信|信函|亲署函|亲笔信|书信|(?<=致)函|(?<=[致封])信(?![息号心任用念仰赖贷誉]))"
+_PAPER = (
+    "(?:贺电|唁电|慰问电|贺信|贺函|慰问信|感谢信|感谢电|唁函|吊唁信|口信|信函|亲署函|亲笔信|书信"
+    "|(?<=致)函|(?<=[致封])信(?![息号心任用念仰赖贷誉]))"
+)
 _WIRE = "(?:致电|致函|致信|复信|复函|复电|去电|去函|电贺|函贺|回信|写信(?:给)?|发电|电唁|来电|来函|来信)"
 _STAY = (
     "(?:磋商|谈判|吊唁|参加|出席|与会|开会|访问|到访|作客|会见|会晤|会面|主持|举行会谈"

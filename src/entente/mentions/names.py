@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from entente.knowledge import Knowledge
-from entente.text import Span
+from entente.text import Span, fold
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
@@ -44,6 +44,9 @@ _BEFORE_NAMES = frozenset(
     "谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉"
 )
 _COURTESIES = ("女士", "先生", "阁下", "陛下", "殿下", "同志")
+_SURNAME_STATES = frozenset({"CN", "TW", "KR"})
+_SURNAME_OFFICES = frozenset({"hos", "hog", "fm", "vice", "speaker"})
+_SURNAMES_AS_WORDS = frozenset("任向于时和与对同让令从由应原前新代全各其本方华国为而是有在请就马安金")
 _INSIDE_DOTTED = frozenset("通代当")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
 _COMMON_MINIMUM = 3
@@ -62,6 +65,7 @@ class NameFinder:
             for c in name
         )
         common = frozenset(c for c, n in counts.items() if n >= _COMMON_MINIMUM)
+        self.leaders = _leaders(knowledge)
         self.inside = _TRANSCRIPTION - _BEFORE_NAMES
         self.transliteration = (common - _STOP) | _TRANSCRIPTION | {"·"}
 
@@ -109,6 +113,18 @@ class NameFinder:
             end += 1
         surname = state in ("JP", "VN") or (end > start and folded[start] in SURNAMES)
         return end if end - start >= 2 and surname else None
+
+
+def _leaders(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Surname → the East Asian leaders who bear it (蔡总统), but for those that are words (任总统)."""
+    found: dict[str, list[str]] = {}
+    for term in knowledge.terms:
+        person = knowledge.persons.get(term.person)
+        if person and term.state in _SURNAME_STATES and term.office in _SURNAME_OFFICES:
+            surname = fold(person.name)[:1]
+            if surname in SURNAMES and surname not in _SURNAMES_AS_WORDS:
+                found.setdefault(surname, []).append(person.id)
+    return {surname: tuple(dict.fromkeys(ids)) for surname, ids in found.items()}
 
 
 def _is_han(char: str) -> bool:

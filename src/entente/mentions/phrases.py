@@ -7,7 +7,7 @@ several states + one office (中俄两国元首). The regular expressions run ov
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -65,7 +65,7 @@ class Reader:
         """All mentions of ``folded`` in order; offsets count from its start."""
         tokens = self._tokens(folded)
         mentions = self._assemble(folded, tokens)
-        repeated = _repeated_names(folded, mentions, tokens)
+        repeated = _repeated_names(folded, mentions, tokens, self.names.leaders)
         if repeated:
             mentions = self._assemble(folded, _put_in(tokens, repeated))
         return _with_elected_states(folded, self._with_listed_states(folded, mentions))
@@ -105,6 +105,9 @@ class Reader:
         if end is None:
             return replace(mention, states=before.states)
         return replace(mention, kind="person", states=before.states, name=folded[mention.end : end], end=end)
+
+    def _persons(self, name: str) -> tuple[str, ...]:
+        return self.scanner.knowledge.named(name) or self.names.leaders.get(name, ())
 
     def _tail_of_longer_name(self, folded: str, token: Token) -> bool:
         """辛格 inside 基辛格: a known name behind a character of transcription is part of another name."""
@@ -156,7 +159,7 @@ class Reader:
             start,
             end,
             name=None if spouse else token.key,
-            persons=() if spouse else self.scanner.knowledge.named(token.key),
+            persons=() if spouse else self._persons(token.key),
             office=office.form,
             level=office.level,
             official=office.official,
@@ -283,11 +286,13 @@ def _with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> l
     return tokens
 
 
-def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -> list[Token]:
+def _repeated_names(
+    folded: str, mentions: list[Mention], tokens: list[Token], leaders: Mapping[str, tuple[str, ...]]
+) -> list[Token]:
     """A name once introduced (缅甸总统温敏) is a person wherever the text repeats it (温敏总统)."""
     new = {m.name: m.end for m in mentions if m.kind == "person" and m.name and not m.persons}
     names = {form for name in new for form in (name, name.rsplit("·", 1)[-1]) if len(form) >= 2}
-    surnames = _surnames_with_titles(folded, mentions, tokens)
+    surnames = _surnames_with_titles(folded, mentions, tokens, leaders)
     if not names:
         return surnames
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
@@ -299,12 +304,16 @@ def _repeated_names(folded: str, mentions: list[Mention], tokens: list[Token]) -
     return sorted((*found, *surnames), key=lambda t: t.start)
 
 
-def _surnames_with_titles(folded: str, mentions: list[Mention], tokens: list[Token]) -> list[Token]:
+def _surnames_with_titles(
+    folded: str, mentions: list[Mention], tokens: list[Token], leaders: Mapping[str, tuple[str, ...]]
+) -> list[Token]:
     """蔡总统 in a text that names 蔡英文: a surname before a title is the person of that surname."""
-    full: dict[str, str] = {}
+    full = {surname: surname for surname in leaders}
+    named: dict[str, str] = {}
     for m in mentions:
         if m.name and 2 <= len(m.name) <= 4 and m.name[0] in SURNAMES:
-            full.setdefault(m.name[0], m.name)
+            named.setdefault(m.name[0], m.name)
+    full |= named
     ends = {t.end for t in tokens}
     return [
         Token("person", t.start - 1, t.start, full[folded[t.start - 1]])
