@@ -31,6 +31,8 @@ PEOPLE = {
     "xi_guest": replace(XI, role="visitor"),
     "putin_guest": replace(PUTIN, role="visitor"),
     "niinisto": NIINISTO,
+    "biden": Party("US", "拜登", "拜登", "总统", level="hos", person="Q6279"),
+    "us": Party("US"),
     "petric_zh": Party("SI", "佩特里奇", "佩特里奇", "部长"),
     "petric_tw": Party("SI", "佩特里齐", "佩特里齊", "部长"),
     "li_minghua": Party("CN", "李明华", "李明华", "部长"),

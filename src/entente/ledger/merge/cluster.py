@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from entente.ledger.days import Days, common, edtf, gap, hull
-from entente.ledger.merge.sides import agree
+from entente.ledger.merge.sides import agree, two_calendars
 from entente.ledger.merge.similar import LIKE, NEAR_DUPLICATE, likeness, retold
 from entente.ledger.merge.telling import FUZZ, SLACK, Telling
 from entente.ledger.model import Member
+
+_TALKS = ("call", "video")
 
 
 @dataclass(slots=True, eq=False)
@@ -210,10 +212,16 @@ def _fold_neighbours(clusters: list[Cluster]) -> dict[Cluster, Cluster]:
 def _one_report(one: Cluster, other: Cluster) -> bool:
     if one.core.stay or one.days is None or other.days is None or gap(one.days, other.days) != 1:
         return False
+    if not _parties_fit(one.core, other.core):
+        return False
     threshold = NEAR_DUPLICATE if one.core.exact and other.core.exact else LIKE
-    return _parties_fit(one.core, other.core) and any(
-        retold(a, b, threshold) for a, b in _sentences(one, other)
-    )
+    return _one_moment(one, other) or any(retold(a, b, threshold) for a, b in _sentences(one, other))
+
+
+def _one_moment(one: Cluster, other: Cluster) -> bool:
+    """A talk between the same named people that each side dates by its own calendar."""
+    talk = one.core.mention.kind in _TALKS
+    return talk and two_calendars(one.core.sides) and _names_agree(one, other.core)
 
 
 def _sentences(one: Cluster, other: Cluster) -> Iterable[tuple[str, str]]:
@@ -223,7 +231,6 @@ def _sentences(one: Cluster, other: Cluster) -> Iterable[tuple[str, str]]:
 
 def _absorb(home: Cluster, other: Cluster) -> None:
     share = max(likeness(a, b) for a, b in _sentences(home, other))
+    why = "one moment, two calendars" if _one_moment(home, other) else f"the sentence is {share:.0%} the same"
     home.tellings.extend(other.tellings)
-    home.members.extend(
-        Member(t.mention.id, f"adjacent day, the sentence is {share:.0%} the same") for t in other.tellings
-    )
+    home.members.extend(Member(t.mention.id, f"adjacent day, {why}") for t in other.tellings)

@@ -13,6 +13,51 @@ _SEPARATORS = re.compile(r"[\s·.\-—]+")
 _ACTIVE = ("visitor", "sender")
 _SHORTEST = 2
 _SHORTEST_SOUND = 3
+_EAST = frozenset(
+    (
+        "CN",
+        "TW",
+        "HK",
+        "MO",
+        "MN",
+        "JP",
+        "KR",
+        "KP",
+        "SG",
+        "MY",
+        "BN",
+        "TH",
+        "VN",
+        "PH",
+        "ID",
+        "AU",
+        "NZ",
+        "FJ",
+        "PG",
+    )
+)
+_WEST = frozenset(
+    (
+        "US",
+        "CA",
+        "MX",
+        "CU",
+        "PA",
+        "CR",
+        "GT",
+        "JM",
+        "BR",
+        "AR",
+        "CL",
+        "PE",
+        "CO",
+        "VE",
+        "EC",
+        "UY",
+        "BO",
+        "PY",
+    )
+)
 _HAN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "JP", "KR", "KP", "VN"})
 """States whose officials write their names in characters: there one character makes another person."""
 
@@ -98,6 +143,11 @@ def by_state(parties: tuple[Party, ...]) -> dict[str, list[Who]]:
 def agree(one: dict[str, list[Who]], other: dict[str, list[Who]]) -> bool:
     """True when on every side at least one person can be the same: lesser officials may be left out."""
     return all(any(same(a, b) for a in side for b in other.get(state, ())) for state, side in one.items())
+
+
+def two_calendars(sides: dict[str, list[Who]]) -> bool:
+    """True between East Asia or Oceania and the Americas, where one moment bears two dates."""
+    return not (_EAST.isdisjoint(sides) or _WEST.isdisjoint(sides))
 
 
 def active(parties: tuple[Party, ...]) -> frozenset[str]:
