@@ -164,6 +164,20 @@ def test_the_doctor_finds_what_is_wrong(tmp_path: Path, check: str) -> None:
         assert check in {finding.check for finding in ledger.examine()}
 
 
+def test_merging_everything_again_mends_the_rows(tmp_path: Path) -> None:
+    path = filled(tmp_path / "ledger.db")
+    before = kept(path)
+    db = sqlite3.connect(path)
+    with db:
+        db.execute("UPDATE contacts SET fingerprint = 'f', date = NULL")
+        db.execute("UPDATE mentions SET contact = NULL WHERE date = '2020-12-03'")
+    db.close()
+    with Ledger.open(path, write=True) as ledger:
+        ledger.merge_again()
+        assert ledger.examine() == []
+    assert kept(path) == before
+
+
 def test_an_older_ledger_is_brought_forward_and_kept_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

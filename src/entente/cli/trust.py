@@ -48,16 +48,21 @@ def cite(
 
 
 def doctor(
+    mend: Annotated[bool, typer.Option("--mend", help="First merge everything again.")] = False,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     as_json: options.AsJson = False,
 ) -> None:
     """Check the file and every invariant of the ledger. Exit status 4 means that something is wrong.
 
-    [bold]Example[/]
+    [bold]Examples[/]
 
       entente doctor --ledger 2020.db
+
+      entente doctor --mend
     """
-    with Ledger.open(ledger) as book:
+    with Ledger.open(ledger, write=mend) as book:
+        if mend:
+            book.merge_again()
         findings = book.examine()
     if as_json:
         put_json([{"check": f.check, "what": f.what} for f in findings])
@@ -65,5 +70,5 @@ def doctor(
         for finding in findings:
             out().print(words(f"{finding.check}: {finding.what}"))
     if findings:
-        err().print("To mend: keep a copy, then read the archive into a new ledger.", markup=False)
+        err().print("Merged rows: --mend. Anything else: keep a copy, read into a new ledger.", markup=False)
         raise typer.Exit(UNSOUND)

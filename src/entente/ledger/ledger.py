@@ -223,6 +223,12 @@ class Ledger:
         with self._asked() as db:
             return corrections.anchors(db, mentions)
 
+    def merge_again(self) -> None:
+        """Make every merged row anew, as after a change of the rules of merging."""
+        with plain_errors(self.path), self._one_page():
+            self._touch(*store.everything(self._db))
+        self.commit()
+
     def examine(self) -> list[Finding]:
         """Check every invariant; see ``docs/ledger.md`` for the list."""
         with self._asked() as db:

@@ -74,6 +74,14 @@ def seeds(db: sqlite3.Connection, mentions: Iterable[str]) -> list[Seed]:
     return [(row[0], row[1], row[2]) for row in found if row]
 
 
+def everything(db: sqlite3.Connection) -> tuple[list[Seed], set[str]]:
+    """Every place where merging can look, and every merged row."""
+    places = db.execute("SELECT DISTINCT block, near_first, near_last FROM mentions").fetchall()
+    return [(row[0], row[1], row[2]) for row in places], {
+        row[0] for row in db.execute("SELECT id FROM contacts")
+    }
+
+
 def _insert(db: sqlite3.Connection, table: str, rows: Sequence[Sequence[object]]) -> None:
     if rows:
         db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)

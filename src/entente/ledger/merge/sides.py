@@ -13,51 +13,8 @@ _SEPARATORS = re.compile(r"[\s·.\-—]+")
 _ACTIVE = ("visitor", "sender")
 _SHORTEST = 2
 _SHORTEST_SOUND = 3
-_EAST = frozenset(
-    (
-        "CN",
-        "TW",
-        "HK",
-        "MO",
-        "MN",
-        "JP",
-        "KR",
-        "KP",
-        "SG",
-        "MY",
-        "BN",
-        "TH",
-        "VN",
-        "PH",
-        "ID",
-        "AU",
-        "NZ",
-        "FJ",
-        "PG",
-    )
-)
-_WEST = frozenset(
-    (
-        "US",
-        "CA",
-        "MX",
-        "CU",
-        "PA",
-        "CR",
-        "GT",
-        "JM",
-        "BR",
-        "AR",
-        "CL",
-        "PE",
-        "CO",
-        "VE",
-        "EC",
-        "UY",
-        "BO",
-        "PY",
-    )
-)
+_EAST = re.compile(r"CN|TW|HK|MO|MN|JP|KR|KP|SG|MY|BN|TH|VN|PH|ID|AU|NZ|FJ|PG")
+_WEST = re.compile(r"US|CA|MX|CU|PA|CR|GT|JM|BR|AR|CL|PE|CO|VE|EC|UY|BO|PY")
 _HAN_NAMES = frozenset({"CN", "TW", "HK", "MO", "SG", "JP", "KR", "KP", "VN"})
 """States whose officials write their names in characters: there one character makes another person."""
 
@@ -147,7 +104,7 @@ def agree(one: dict[str, list[Who]], other: dict[str, list[Who]]) -> bool:
 
 def two_calendars(sides: dict[str, list[Who]]) -> bool:
     """True between East Asia or Oceania and the Americas, where one moment bears two dates."""
-    return not (_EAST.isdisjoint(sides) or _WEST.isdisjoint(sides))
+    return any(map(_EAST.fullmatch, sides)) and any(map(_WEST.fullmatch, sides))
 
 
 def active(parties: tuple[Party, ...]) -> frozenset[str]:
