@@ -42,7 +42,7 @@ class Books:
     def _files(self) -> Iterator[Path]:
         yield self.path
         log = self.path.with_name(f"{self.path.name}-wal")
-        if log.exists():
+        if log.exists() and log.stat().st_size:
             yield log
 
     def reader(self) -> Ledger:

@@ -64,7 +64,7 @@ function timeline(figure, rows) {
   const held = (row) => row.status === "held";
   const mark = (chosen, fill) => Plot.dot(chosen, Plot.dodgeY({ anchor: "middle", padding: 1 }, {
     x: (row) => day(row.date), fy: "kind", r: 4.5, symbol: (row) => SYMBOLS[row.status], stroke: "kind", strokeWidth: 1.6, fill,
-    href: (row) => `/contacts/${row.id}`, title: (row) => label(row, row.date), ariaLabel: (row) => label(row, row.date),
+    href: (row) => `/contacts/${row.id}`, title: (row) => label(row, row.date),
   }));
   return Plot.plot(base(figure, {
     height: 40 + kinds.length * 54, marginLeft: 64, marginRight: 24, color: colours(), symbol: { type: "identity" },
@@ -96,7 +96,7 @@ function days(figure, rows) {
       Plot.cell(every, { x: week, y: weekday, fy: "year", fill: ink("--cell"), inset: 0.8, rx: 1.5 }),
       Plot.cell(chosen, { x: week, y: weekday, fy: "year", fill: "count", inset: 0.8, rx: 1.5,
         href: (row) => (row.id ? `/contacts/${row.id}` : ledger(figure, { from: row.date, to: row.date })),
-        title: (row) => `${row.date} ${words.weekdays[weekday(row)]}: ${row.count}`, ariaLabel: (row) => `${row.date}: ${row.count}` }),
+        title: (row) => `${row.date} ${words.weekdays[weekday(row)]}: ${row.count}` }),
     ],
   }));
 }
@@ -111,10 +111,21 @@ async function draw(figure) {
   show(figure);
 }
 
+// Plot names its groups in English for itself; a reader needs the names of the links
+function name(drawn) {
+  drawn.querySelectorAll("g[aria-label]").forEach((group) => group.removeAttribute("aria-label"));
+  drawn.querySelectorAll("a").forEach((link) => {
+    link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
+    link.querySelectorAll("[aria-label]").forEach((mark) => mark.removeAttribute("aria-label"));
+  });
+}
+
 function show(figure) {
   const place = figure.querySelector(".plot");
   if (!figure.rows?.length) { place.textContent = words.none; return; }
-  place.replaceChildren(CHARTS[figure.dataset.chart](figure, figure.rows));
+  const drawn = CHARTS[figure.dataset.chart](figure, figure.rows);
+  name(drawn);
+  place.replaceChildren(drawn);
   figure.dataset.drawn = "yes";
 }
 
