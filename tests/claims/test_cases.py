@@ -12,10 +12,6 @@ from entente import pipeline
 from entente.records import Claim, Page, Side
 from entente.text import fold
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(pipeline, "read_claims"), reason="the pipeline reads no claims yet"
-)
-
 _DEFAULT_DAY = "2020-12-29"
 _MARKS = ("ordinal", "series", "vague", "persons")
 _VALUES = ("window", "host", "as_role", "place")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from entente.claims.frames import FRAMES, Frame
@@ -55,3 +57,13 @@ def test_numbers(words: str, value: int | None, compare: str | None) -> None:
 @pytest.mark.parametrize("words", ["每次", "一次", "三十度", "这次", "上一次", "年度", "再度"])
 def test_what_counts_nothing(words: str) -> None:
     assert not list(numbers(words))
+
+
+@pytest.mark.parametrize(
+    "unit", ["在", "的", "在的", "以身份", "Ａ和", "同Ａ", "年里", "有到", "对Ｓ", "ＡＮ", "Ｎ在"]
+)
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f.name)
+def test_no_frame_runs_away_on_a_long_clause(frame: Frame, unit: str) -> None:
+    began = time.process_time()
+    list(frame.pattern.finditer("Ａ同ＡＮ" + unit * 200 + "。"))
+    assert time.process_time() - began < 1

@@ -89,6 +89,12 @@ _HEDGES: tuple[tuple[re.Pattern[str], Compare], ...] = (
     (re.compile("(?<!不)超过[^，。；Ａ]{0,6}$"), ">"),
 )
 _NOT_COUNTED = re.compile("[每某逐哪隔]$")
+_OPENING = re.compile(
+    f"[0-9{NUMERAL_CHARS}百千](?=[^，。；]{{0,8}}?[次度趟回场轮通封左上以])|第|首|头一|初次|破天荒|[多数几好无屡][次度场轮数屡几十]|频[繁频]|一再|再三|反复"
+    "|[至不起将近大约差少未最超逾高仅只]"
+)
+"""Where a wording can begin: the rows are tried at these places only."""
+
 _OFTEN = 9
 """Up to here 度 counts occasions (两度, 九度); above it measures."""
 
@@ -110,8 +116,8 @@ class Number:
 def numbers(symbols: str) -> Iterator[Number]:
     """The counts of an encoded sentence, left to right; of two at one place the first row's stands."""
     taken = 0
-    for start in range(len(symbols)):
-        if start >= taken and (found := _at(symbols, start)):
+    for opening in _OPENING.finditer(symbols):
+        if opening.start() >= taken and (found := _at(symbols, opening.start())):
             taken = found.end
             yield found
 

@@ -38,6 +38,7 @@ _AFTER_EVENT = re.compile("[^，。；Ｎ]{1,30}?(?<![先前今此])(?:后|以�
 _NUMERAL = re.compile(f"[0-9{NUMERAL_CHARS}]+")
 _SPANS = ("year", "month", "week", "quarter", "half", "decade", "season")
 _DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
+_LONGEST = 366 * 200
 _GAP = dt.timedelta(days=31)
 """Two terms less than this apart are one time in office."""
 
@@ -50,8 +51,15 @@ class Clock:
     knowledge: Knowledge
 
     def until(self, start: str) -> str:
-        """From ``start`` up to the day of writing; open when that day is unknown."""
-        return f"{start}/{self.written or '..'}"
+        """From ``start`` up to the day of writing; open when that day is unknown or lies before it."""
+        ahead = self.written is None or start > self.written.isoformat()[: len(start)]
+        return f"{start}/.." if ahead and start != ".." else f"{start}/{self.written or '..'}"
+
+    def back(self, days: int) -> str | None:
+        """The last ``days`` days before writing; null when that is longer than anybody can mean."""
+        if self.written is None or days > _LONGEST:
+            return None
+        return self.until((self.written - dt.timedelta(days=days)).isoformat())
 
     def term(self, holder: Side) -> dt.date | None:
         """First day of the time in office that ``holder`` had when this was written, null when not known."""
@@ -137,7 +145,7 @@ def _of_days(match: Match, setting: Setting, clock: Clock) -> tuple[str | None, 
     if said is None or said.sense != "duration" or said.grain != "day":
         return None, at
     numeral = _NUMERAL.match(fold(said.text))
-    length = dt.timedelta(days=number(numeral.group()) - 1) if numeral else dt.timedelta(0)
+    length = dt.timedelta(days=min(number(numeral.group()) - 1, _LONGEST) if numeral else 0)
     told = {t.first for s in setting.sentences for _, t in _times(s, 0, len(s.symbols)) if t.first == t.last}
     first = min((day for day in told if day and day + length in told), default=None)
     if first is None and clock.written:
@@ -213,9 +221,9 @@ def _backwards(time: TimeMention, behind: str, clock: Clock) -> str | None:
     """一个月里: as long as that, up to the day of writing."""
     days, numeral = _DAYS.get(time.grain), _NUMERAL.search(fold(time.text))
     inside = _INSIDE.search(time.text) or _WITHIN.match(behind)
-    if days is None or numeral is None or not inside or clock.written is None:
+    if days is None or numeral is None or not inside:
         return None
-    return clock.until((clock.written - dt.timedelta(days=days * number(numeral.group()))).isoformat())
+    return clock.back(days * number(numeral.group()))
 
 
 def _bounds_ordinal(time: TimeMention, behind: str, number: Number, clock: Clock) -> bool:
