@@ -26,7 +26,7 @@ from suite import Result, entente, scorer
 
 ROUNDS, FOLDS = 5, 5
 SAMPLE = slice(1, None, 6)
-"""Which of the linking articles are asked: none of those that ``stories_train`` takes (``[::3]``)."""
+"""Which of the linking articles are asked: none of those that ``stories_train`` takes (``[::6]``)."""
 LISTED = 18
 _PAIRS = re.compile(r"accuracy (?P<accuracy>[\d.]+).*F1 (?P<f1>[\d.]+)")
 _RELATED = re.compile(r"R@18 (?P<r18>[\d.]+)\s+nDCG@5 (?P<ndcg5>[\d.]+)")
@@ -87,11 +87,10 @@ def _links(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
 
 def _lists(path: Path, asked: Sequence[str]) -> Iterator[str]:
     with Ledger.open(path) as ledger, opened(ledger) as index:
-        ids = dict(index.ledger.execute("SELECT key, id FROM pages"))
         for a in asked:
             article = asked_for(index, a)
             scope = Scope(article.story.source, article.story.day)
-            best = [ids[b.story.page] for _, b in ranked(index, article, scope)[:LISTED]]
+            best = [index.page_id(b.story.page) for _, b in ranked(index, article, scope)[:LISTED]]
             yield json.dumps({"id": a, "related": best}) + "\n"
 
 

@@ -12,8 +12,9 @@ import json
 import math
 import os
 import sys
+import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from entente.ledger import Ledger
 from entente.pages.jsonl import record_page
 from entente.pipeline import read
 from entente.stories import Profile, features, nearness, profile, stories_of
+from entente.stories.index import Index, opened
+from entente.stories.related import Scope, asked_for, candidates
 from entente.stories.words import STEP, pairs
 from entente.text import fold
+from suite import entente
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "entente" / "data" / "stories"
@@ -43,8 +48,8 @@ STRENGTH = 0.1
 """Inverse strength of the regularisation, on standardised features."""
 NEAR = {"same_report": ("same_report",), "same_contact": ("same_report", "same_contact")}
 NEAR["same_story"] = (*NEAR["same_contact"], "same_story")
-QUERIES, CANDIDATES = 600, 40
-"""Of the links: how many articles are taken (evenly spread), and how many neighbours of each."""
+TAUGHT = slice(0, None, 6)
+"""Which of the linking articles the weights are fitted on."""
 
 Row = Mapping[str, float]
 Silver = tuple[str, str, str, str]
@@ -106,41 +111,24 @@ def near(rows: Sequence[Silver], level: str) -> list[bool]:
 
 
 def linked() -> Iterator[tuple[Row, bool]]:
-    """Neighbours of articles that link to others of their outlet: features, and whether the link was made."""
-    folder = SHARED / "gold" / "stories"
-    known = profiles(folder / "related.docs.jsonl")
+    """Candidates of articles that link to others of their outlet: features, and whether the link was made."""
+    gold = SHARED / "gold" / "stories"
     wanted: dict[str, set[str]] = defaultdict(set)
-    for line in (folder / "related.links.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (gold / "related.links.tsv").read_text(encoding="utf-8").splitlines():
         a, b = line.split()
         wanted[a].add(b)
-    asked = sorted(wanted)[:: max(1, len(wanted) // QUERIES)]
-    holding = _holding(known)
-    for a in asked:
-        for b in _neighbours(known, holding, a):
-            yield nearness(known[a], known[b]), b in wanted[a]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.db"
+        entente("read", gold / "related.docs.jsonl", "--ledger", path)
+        with Ledger.open(path) as ledger, opened(ledger) as index:
+            for a in sorted(wanted)[TAUGHT]:
+                yield from _candidates(index, a, wanted[a])
 
 
-def _holding(known: Mapping[str, Profile]) -> dict[str, list[str]]:
-    holding: dict[str, list[str]] = defaultdict(list)
-    for key, one in known.items():
-        for pair in one.head.weights:
-            holding[pair].append(key)
-    return holding
-
-
-def _neighbours(known: Mapping[str, Profile], holding: Mapping[str, Sequence[str]], a: str) -> list[str]:
-    one = known[a]
-    worth: Counter[str] = Counter()
-    for pair, weight in one.head.weights.items():
-        for b in holding[pair] if len(holding[pair]) < len(known) // 20 else ():
-            worth[b] += weight  # type: ignore[assignment]  # a Counter of weights
-    fitting = [b for b, _ in worth.most_common() if b != a and _earlier(known[b], one)]
-    return fitting[:CANDIDATES]
-
-
-def _earlier(b: Profile, a: Profile) -> bool:
-    same = a.story.source == b.story.source
-    return same and bool(a.story.day and b.story.day and b.story.day <= a.story.day)
+def _candidates(index: Index, key: str, wanted: Collection[str]) -> Iterator[tuple[Row, bool]]:
+    article = asked_for(index, key)
+    for b in candidates(index, article, Scope(article.story.source, article.story.day)):
+        yield nearness(article, b), index.page_id(b.story.page) in wanted
 
 
 def weights() -> None:

@@ -100,8 +100,9 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
 
 def nearness(a: Profile, b: Profile) -> dict[str, float]:
     """The features that need no reading of the texts: their words and the days between them."""
-    days = _gap(a.story, b.story)
-    return _texts(a, b) | {"gap": math.log1p(days), "next_day": float(days <= 1)}
+    days, texts = _gap(a.story, b.story), _texts(a, b)
+    gap = math.log1p(days)
+    return texts | {"gap": gap, "next_day": float(days <= 1), "body_later": texts["body"] * gap}
 
 
 def _gap(a: Story, b: Story) -> int:

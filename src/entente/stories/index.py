@@ -53,6 +53,10 @@ class Index:
         """An article as the ledger has it."""
         return source.by_id(self.ledger, row[1], row[2])
 
+    def page_id(self, page: str) -> str:
+        """The source's own id of the page with key ``page``."""
+        return str(self.ledger.execute("SELECT id FROM pages WHERE key = ?", (page,)).fetchone()[0])
+
     def rows(self, key: str) -> list[Row]:
         """The articles that go by ``key``: an article's id, or the main article of a page's key or own id."""
         columns = "SELECT id, page, article FROM stories"

@@ -10,7 +10,7 @@ from entente.errors import QueryError
 from entente.ledger import Ledger
 from entente.stories import source
 from entente.stories.decide import decide
-from entente.stories.features import Profile, nearness
+from entente.stories.features import BODY, Profile, nearness
 from entente.stories.index import Index, Row, first_number, opened
 from entente.stories.marks import like, opening
 from entente.stories.model import Copy, Decision, Related
@@ -18,13 +18,11 @@ from entente.stories.profile import profile
 from entente.stories.reposts import Text, repost
 from entente.stories.tokens import any_of, indexed
 from entente.stories.weights import models
-from entente.stories.words import rarity
-from entente.text import fold
 
-CANDIDATES = 100
+CANDIDATES = 120
 """Articles that are compared with the one asked for."""
-ASKED = 40
-"""Words of the article by which candidates are found: the rarest of its title and lead."""
+ASKED = 60
+"""Words of the article by which candidates are found: those of its title, then its weightiest."""
 LEAST = 0.002
 """The chance of a link below which an article that tells another story is not related."""
 
@@ -105,7 +103,7 @@ def candidates(index: Index, article: Profile, scope: Scope = ALL) -> list[Profi
         "WHERE words MATCH ? AND words.rowid < ? AND (? IS NULL OR s.source = ?) "
         "AND NOT (s.page = ? AND s.article = ?) ORDER BY bm25(words, 2.0, 1.0) LIMIT ?"
     )
-    words = any_of(_rarest(f"{story.title}\n{article.opening}"))
+    words = any_of(_asked(article))
     if not words:
         return []
     values = (words, until, scope.source, scope.source, story.page, story.id, CANDIDATES)
@@ -113,9 +111,13 @@ def candidates(index: Index, article: Profile, scope: Scope = ALL) -> list[Profi
     return [profile(found) for found in map(index.story, rows) if found]
 
 
-def _rarest(text: str) -> list[str]:
-    tokens = {token for token in indexed(text).split() if len(token) > 1}
-    return sorted(tokens, key=lambda token: (-rarity(fold(token)), token))[:ASKED]
+def _asked(article: Profile) -> list[str]:
+    """The words of the title, then those of the whole that are rarest and said most often."""
+    story, weights = article.story, article.body.weights
+    title = (token for token in indexed(story.title).split() if len(token) > 1)
+    said = {token for token in indexed(story.body[:BODY]).split() if token in weights}
+    by_weight = sorted(said, key=lambda token: (-weights[token], token))
+    return list(dict.fromkeys((*title, *by_weight)))[:ASKED]
 
 
 def _copies(article: Text, near: list[Profile]) -> Iterator[tuple[Copy, Profile]]:

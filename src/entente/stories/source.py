@@ -20,7 +20,8 @@ _CHUNK = 400
 
 _ARTICLES = (
     "SELECT a.id, a.page, a.title, p.text, a.start, a.end, ifnull(a.written_last, a.published), "
-    "a.source, a.outlet, a.agency, p.url, a.related FROM articles a JOIN pages p ON p.key = a.page "
+    "ifnull(nullif(a.source, ''), p.source), a.outlet, a.agency, p.url, a.related "
+    "FROM articles a JOIN pages p ON p.key = a.page "
 )
 _TOLD = (
     "SELECT m.page, m.article, m.id, m.kind, m.status, m.first, m.last, e.field, e.start, t.state, t.name "
@@ -44,7 +45,7 @@ def _story(reading: Reading, article: Article, told: tuple[Told, ...]) -> Story:
         body=article.body.of(page.text),
         start=article.body.start,
         day=article.written[1] if article.written else article.published,
-        source=article.source,
+        source=article.source or page.source,
         outlet=article.outlet,
         agency=article.dateline.agency if article.dateline else None,
         url=page.url,

@@ -24,7 +24,7 @@ def _is_word(run: str) -> bool:
 
 
 def _pairs(run: str) -> Iterator[str]:
-    return (run[i : i + 2] for i in range(len(run) - 1))
+    return map(str.__add__, run, run[1:])
 
 
 def indexed(text: str) -> str:

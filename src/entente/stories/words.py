@@ -39,12 +39,6 @@ def _rarity() -> tuple[dict[str, float], float]:
     return levels, max(levels.values()) + 1 / STEP
 
 
-def rarity(pair: str) -> float:
-    """How rare a pair is in Chinese news: the natural logarithm of all articles to those with it."""
-    levels, rare = _rarity()
-    return levels.get(pair, rare)
-
-
 @dataclass(frozen=True, slots=True)
 class Vector:
     """Pairs with their weights; ``length`` is Euclidean, ``total`` the sum of the weights."""
