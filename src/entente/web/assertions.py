@@ -51,8 +51,7 @@ def assertions(asking: Asking, verdict: str, optional: bool, held: State) -> Ass
 def between(wanted: Wanted, held: State) -> tuple[Checked, ...]:
     """The newest claims about both sides of ``wanted``."""
     about = [a for a in _newest(held.ledger) if _about(a.claim, wanted) and not _loose(a.claim)]
-    shelf = held.books.shelf()
-    return tuple(checked(a, held.ledger, shelf) for a in about[:SIZE])
+    return tuple(checked(a, held.ledger, held.books.shelf()) for a in about[:SIZE])
 
 
 def one(key: str, held: State) -> Checked:

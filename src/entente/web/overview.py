@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from entente.ledger import Ledger
 from entente.views import Row
@@ -39,10 +40,16 @@ class Overview:
 
 
 def overview(catalogue: Catalogue, ledger: Ledger) -> Overview:
-    """The start page of the ledger."""
+    """The start page of the ledger; counted once for each state that the ledger is in."""
+    counted = _overview(catalogue)
+    latest = keys(catalogue, catalogue.select(_HELD), Asking(size=LATEST))
+    return replace(counted, latest=tuple(brief(key, ledger) for key in latest))
+
+
+@lru_cache(1)
+def _overview(catalogue: Catalogue) -> Overview:
     dated = [entry.first for entry in catalogue.entries if entry.first]
     held = catalogue.select(_HELD)
-    latest = keys(catalogue, held, Asking(size=LATEST))
     return Overview(
         contacts=catalogue.size,
         pages=catalogue.pages,
@@ -53,7 +60,7 @@ def overview(catalogue: Catalogue, ledger: Ledger) -> Overview:
         kinds=dict(catalogue.tally("kind", held)),
         states=_ties(catalogue, held, "states"),
         persons=_ties(catalogue, held, "persons"),
-        latest=tuple(brief(key, ledger) for key in latest),
+        latest=(),
         drawn=_thick(catalogue.tally("year", held)),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -98,7 +98,9 @@ class Catalogue:
         self.size = len(entries)
         self.all = bits.full(self.size)
         self._phrases = Phrases(loaded.texts)
-        self._postings = {name: _post(entries, values) for name, values in FACETS.items()}
+        columns = {name: [tuple(values(entry)) for entry in entries] for name, values in FACETS.items()}
+        self._postings = {name: _post(column) for name, column in columns.items()}
+        self._many = {name: columns[name] for name, held in self._postings.items() if len(held) > _FEW}
         self._firsts = [entry.first or _UNDATED for entry in entries]
         self._certain = bits.pack((n for n, e in enumerate(entries) if e.certain), self.size)
         self.dated = bits.pack((n for n, e in enumerate(entries) if e.first), self.size)
@@ -179,12 +181,10 @@ class Catalogue:
 
     def _tally(self, facet: str, chosen: int) -> Counter[str]:
         """How many rows of the set have each value of ``facet``."""
-        postings = self._postings[facet]
-        if len(postings) <= _FEW:
-            counts = ((value, (self.having(facet, value) & chosen).bit_count()) for value in postings)
-            return Counter({value: count for value, count in counts if count})
-        values = FACETS[facet]
-        return Counter(chain.from_iterable(values(entry) for entry in self.rows(chosen)))
+        if column := self._many.get(facet):
+            return Counter(chain.from_iterable(map(column.__getitem__, bits.unpack(chosen))))
+        counts = ((value, (self.having(facet, value) & chosen).bit_count()) for value in self.values(facet))
+        return Counter({value: count for value, count in counts if count})
 
     def _ties(self, of: str, chosen: int) -> Counter[tuple[str, str]]:
         """How many contacts of the set each two states (``of="states"``) or persons have."""
@@ -202,10 +202,10 @@ def _without(facet: str, wanted: Wanted) -> Wanted:
     return replace(wanted, first=None, last=None) if facet == "year" else wanted
 
 
-def _post(entries: Sequence[Entry], values: Callable[[Entry], Iterable[str]]) -> dict[str, array[int]]:
+def _post(column: Iterable[Iterable[str]]) -> dict[str, array[int]]:
     postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for number, entry in enumerate(entries):
-        for value in values(entry):
+    for number, values in enumerate(column):
+        for value in values:
             postings[value].append(number)
     return dict(postings)
 
