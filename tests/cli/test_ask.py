@@ -101,6 +101,14 @@ def test_show_has_every_sentence_in_context(run: Run) -> None:
     assert "习近平28日同普京通电话。" in shown and "told 2 times by 2 sources" in shown
 
 
+def test_show_tells_when_each_page_was_written_and_why(run: Run) -> None:
+    (row,) = loads(run, "count", "王毅", "拉夫罗夫")["rows"]
+    (page,) = loads(run, "show", row["id"], "--dates")["written"]
+    assert (page["first"], page["last"]) == ("2020-12-28", "2020-12-29")
+    assert page["reasons"][0]["quoted"]
+    assert "2020-12-29" in run("show", row["id"], "--dates").stdout
+
+
 def test_page_text_is_no_markup(run: Run) -> None:
     assert "[bold]会谈[/]" in run("count", "王毅", "拉夫罗夫").stdout
 
@@ -134,6 +142,7 @@ def test_export_csv_is_read_back(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export", "--format", "csv").stdout.removeprefix("\ufeff"))))
     assert [row["date"] for row in rows] == ["2020-03-19", "2020-12-02", "2020-12-28", ""]
     assert rows[2]["states"] == "CN RU"
+    assert [rows[2][name] for name in ("level", "cameo", "plover")] == ["hos", "041", "phone"]
 
 
 def test_export_ics_is_read_back(run: Run) -> None:

@@ -61,6 +61,18 @@ def test_skipped_records_are_named_and_give_status_3(archive: Path, tmp_path: Pa
     assert json.loads(done.stdout)["added"] == 1
 
 
+def test_clean_articles_come_without_what_stands_around_them(tmp_path: Path) -> None:
+    menu = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("首页", "体育", "财经"))
+    body = "".join(f"<p>{RECORD['body']}双方讨论了第{i}个问题。</p>" for i in range(1, 9))
+    (tmp_path / "page.html").write_text(
+        f"<html><body><ul>{menu}</ul><h1>{RECORD['title']}</h1><article>{body}</article></body></html>",
+        encoding="utf-8",
+    )
+    done = entente("extract", "page.html", "--articles", cwd=tmp_path)
+    (row,) = map(json.loads, done.stdout.splitlines())
+    assert str(RECORD["body"]) in row["text"] and "体育" not in row["text"]
+
+
 def test_standard_input_is_read(tmp_path: Path) -> None:
     done = entente("extract", "-", cwd=tmp_path, stdin=json.dumps(RECORD))
     (line,) = map(json.loads, done.stdout.splitlines())

@@ -12,6 +12,7 @@ from entente.cli.terminal import out, put_json
 from entente.knowledge import load
 from entente.ledger import Ledger
 from entente.views import Filters, plain
+from entente.views.dating import writing_dates
 
 LISTED = 50
 
@@ -85,18 +86,26 @@ def count(
 def show(
     key: Annotated[str, typer.Argument(metavar="ID", help="The id of a row, its start, or a mention's id.")],
     width: Annotated[int, typer.Option("--context", min=0, help="Characters shown around a sentence.")] = 60,
+    dates: Annotated[
+        bool, typer.Option("--dates", help="Also when each page was written, and what says so.")
+    ] = False,
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     as_json: options.AsJson = False,
 ) -> None:
     """Show one row with every sentence that proves it, in its context.
 
-    [bold]Example[/]
+    [bold]Examples[/]
 
       entente show c3f9a01b
+
+      entente show c3f9a01b --dates
     """
     with Ledger.open(ledger) as book:
         answer = views.show(key, book, width)
+        written = writing_dates(answer, book) if dates else ()
     if as_json:
-        put_json(plain.detail(answer))
+        shown = plain.detail(answer)
+        put_json(shown | {"written": [plain.written_on(w) for w in written]} if dates else shown)
     else:
         render.detail(answer, out())
+        render.writing_dates(written, out())

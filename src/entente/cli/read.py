@@ -12,6 +12,7 @@ from typing import IO, Annotated
 
 import typer
 
+from entente.articles import article_row
 from entente.cli import options
 from entente.cli.claims import tell_flips
 from entente.cli.progress import Meter, meter
@@ -32,6 +33,9 @@ _NAMED = 20
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files, folders, globs; - for standard input.")
+]
+Fast = Annotated[
+    bool, typer.Option("--fast", help="The quick way through HTML, for large archives; a little less exact.")
 ]
 Jobs = Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")]
 
@@ -60,9 +64,10 @@ def read(
     ledger: options.LedgerPath = options.DEFAULT_LEDGER,
     facts: options.Facts = options.DEFAULT_FACTS,
     jobs: Jobs = 1,
+    fast: Fast = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Read pages (JSON lines, text, HTML) into the ledger. What it has already is not read again.
+    """Read pages (JSON lines, text, HTML, feeds, web archives) into the ledger. It never reads an item twice.
 
     Stopped at any moment, it goes on where it stopped when started again. The counts that pages claim are
     checked again; verdicts that flipped are named on standard error. Exit status 3 means that
@@ -84,7 +89,7 @@ def read(
     tally = Tally()
     with Ledger.open(ledger, write=True) as book:
         with meter(total_bytes(paths)) as bar:
-            for read in read_all(_unknown(pages(paths), book, run, bar, tally), jobs, facts):
+            for read in read_all(_unknown(pages(paths, fast), book, run, bar, tally), jobs, facts):
                 _store(read, book, run, tally)
         if tally.counts["added"]:
             tell_flips(book, load(facts))
@@ -124,22 +129,42 @@ def extract(
     ] = None,
     jobs: Jobs = 1,
     facts: options.Facts = options.DEFAULT_FACTS,
+    articles: Annotated[
+        bool, typer.Option("--articles", help="The clean article of each page instead: text, title, date, …")
+    ] = False,
+    fast: Fast = False,
 ) -> None:
     """Read pages without a ledger: one JSON line a document, with its contacts, times and claims.
 
-    [bold]Example[/]
+    [bold]Examples[/]
 
       entente extract docs.jsonl --out readings.jsonl
+
+      entente extract saved-pages/ --articles --out articles.jsonl
     """
     tally = Tally()
     with _lines(target) as out, meter(total_bytes(paths)) as bar:
-        for read in read_all(_counted(pages(paths), bar), jobs, facts):
-            if isinstance(read, Skip):
-                tally.skip(read)
-            else:
-                out.write(plain.dumps(plain.reading(read)) + "\n")
-                tally.counts["added"] += 1
+        items = _counted(pages(paths, fast), bar)
+        for line in _articles(items, tally) if articles else _readings(items, jobs, facts, tally):
+            out.write(plain.dumps(line) + "\n")
+            tally.counts["added"] += 1
     tally.finish(f"{tally.counts['added']} pages read")
+
+
+def _readings(items: Iterator[Item], jobs: int, facts: Path, tally: Tally) -> Iterator[plain.Json]:
+    for read in read_all(items, jobs, facts):
+        if isinstance(read, Skip):
+            tally.skip(read)
+        else:
+            yield plain.reading(read)
+
+
+def _articles(items: Iterator[Item], tally: Tally) -> Iterator[plain.Json]:
+    for item in items:
+        if isinstance(item, Skip):
+            tally.skip(item)
+        else:
+            yield article_row(item)
 
 
 def _counted(items: Iterator[Item], bar: Meter) -> Iterator[Item]:

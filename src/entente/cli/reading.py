@@ -24,9 +24,9 @@ Item = Page | Skip
 Read = Reading | Skip
 
 
-def pages(paths: Sequence[str]) -> Iterator[Item]:
-    """The pages under ``paths``; ``-`` is standard input."""
-    return scan(paths, sys.stdin.buffer)
+def pages(paths: Sequence[str], fast: bool = False) -> Iterator[Item]:
+    """The pages under ``paths``; ``-`` is standard input, ``fast`` the quick way through HTML."""
+    return scan(paths, sys.stdin.buffer, fast=fast)
 
 
 def read_all(items: Iterable[Item], jobs: int, facts: Path) -> Iterator[Read]:

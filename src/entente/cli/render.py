@@ -12,6 +12,7 @@ from entente.cli.terminal import one_line, words
 from entente.ledger import Conflict
 from entente.records import Party
 from entente.views import Count, Detail, Passage, Quote, Row
+from entente.views.dating import Written
 
 _EVIDENCE = "bold black on yellow"
 
@@ -89,6 +90,22 @@ def detail(answer: Detail, out: Console) -> None:
     for passage in answer.passages:
         out.print()
         _put(out, 2, *_passage(passage))
+
+
+def writing_dates(written: Iterable[Written], out: Console) -> None:
+    """When each page was written, and the words that say so."""
+    for page in written:
+        out.print()
+        out.print(words(f"  {one_line(page.title) or page.page}: written {_days(page)}", "bold"))
+        for reason in page.reasons:
+            span = f"{reason.first or '…'} – {reason.last or '…'}"
+            out.print(words(f"    {reason.rule:12} {span}  {one_line(reason.quoted)}".rstrip()))
+
+
+def _days(page: Written) -> str:
+    if page.first == page.last:
+        return str(page.first or "on a day that nothing fixes")
+    return f"{page.first or '…'} – {page.last or '…'}"
 
 
 def _conflict(c: Conflict) -> str:

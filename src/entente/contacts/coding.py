@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from entente.records import Party
+from entente.text import fold
 
 LEVELS = (
     "hos", "hog", "party", "vice", "speaker", "fm", "adviser", "politburo", "defmin", "minister", "org",
@@ -44,7 +45,7 @@ def code(
 ) -> Code:
     """The codes of a row; ``places`` maps folded place names to state codes (``Knowledge.places``)."""
     level = min((p.level for p in parties if p.level in LEVELS), key=LEVELS.index, default=None)
-    where = places.get(place or "")
+    where = places.get(fold(place)) if place else None
     return Code(level, _cameo(kind, status, parties, where), _plover(kind, parties, where))
 
 

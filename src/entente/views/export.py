@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 COLUMNS = (
-    *("id", "kind", "status", "date", "first", "last", "place", "states", "parties", "certain"),
+    *("id", "kind", "status", "date", "first", "last", "place", "states", "parties"),
+    *("level", "cameo", "plover", "certain"),
     *("tellings", "witnesses", "conflicts", "evidence", "source", "title", "url"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,8 +43,9 @@ def flat(row: Row) -> dict[str, Any]:
         "place": row.place,
         "first": days and days[0].isoformat(),
         "last": days and days[1].isoformat(),
-        "states": " ".join(sorted({p.state for p in row.parties})),
+        "states": " ".join(sorted({plain.written(p.state) for p in row.parties})),
         "parties": "; ".join(map(label, row.parties)),
+        **plain.codes(row),
         "certain": not row.may_be,
         "tellings": row.tellings,
         "witnesses": row.witnesses,
@@ -57,7 +59,7 @@ def flat(row: Row) -> dict[str, Any]:
 
 def label(party: Party) -> str:
     """``CN 习近平``, or the office where no name is known."""
-    return " ".join(filter(None, (party.state, party.name or party.surface or party.office)))
+    return " ".join(filter(None, (plain.written(party.state), party.name or party.surface or party.office)))
 
 
 def table(rows: Iterable[Row]) -> Iterator[bytes]:

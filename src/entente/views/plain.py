@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from typing import Any
 
+from entente.contacts import code
 from entente.knowledge import load
 from entente.ledger import Conflict, Correction
 from entente.records import Claim, Contact, Party, Reading, Side, TimeMention
+from entente.views.dating import Written
 from entente.views.results import Count, Detail, Passage, Quote, Row
 
 Json = dict[str, Any]
@@ -75,6 +78,7 @@ def row(r: Row) -> Json:
         "place": r.place,
         "mutual": r.mutual,
         "parties": [party(p) for p in r.parties],
+        **codes(r),
         "certain": not r.may_be,
         "may_be": list(r.may_be),
         "tellings": r.tellings,
@@ -82,6 +86,12 @@ def row(r: Row) -> Json:
         "conflicts": [conflict(c) for c in r.conflicts],
         "evidence": [quote(q) for q in r.evidence],
     }
+
+
+def codes(r: Row) -> Json:
+    """``level`` of the highest office, ``cameo`` and ``plover`` as ``entente.contacts.code`` gives them."""
+    found = code(r.kind, r.status, r.parties, r.place, load().places)
+    return {"level": found.level, "cameo": found.cameo, "plover": found.plover}
 
 
 def count(c: Count) -> Json:
@@ -98,6 +108,18 @@ def detail(d: Detail) -> Json:
     """A row with all its passages and links."""
     links = [{"plan": link.plan, "outcome": link.outcome, "relation": link.relation} for link in d.links]
     return {**row(d.row), "evidence": [passage(p) for p in d.passages], "links": links}
+
+
+def written_on(w: Written) -> Json:
+    """A page's days of writing, ISO or null, and the reasons: rule, days, the words quoted."""
+    reasons = [
+        {"rule": r.rule, "first": _iso(r.first), "last": _iso(r.last), "quoted": r.quoted} for r in w.reasons
+    ]
+    return {"page": w.page, "first": _iso(w.first), "last": _iso(w.last), "reasons": reasons}
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def correction(c: Correction) -> Json:
