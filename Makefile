@@ -36,7 +36,7 @@ lock: ## resolve the dependencies of pyproject.toml anew into requirements.lock
 	$(LOCK_VENV)/bin/python -m pip install --quiet pip-tools
 	$(LOCK_VENV)/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-		--extra dev --extra parquet --build-deps-for editable --allow-unsafe \
+		--extra dev --extra parquet --extra web --build-deps-for editable --allow-unsafe \
 		--output-file requirements.lock pyproject.toml
 
 clean: ## remove the environment, caches and demo ledger
