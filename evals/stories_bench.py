@@ -1,7 +1,7 @@
 """How fast 100,000 articles are folded, and how fast they are searched.
 
     python evals/stories_bench.py fold       CPU seconds and peak memory of folding
-    python evals/stories_bench.py search     milliseconds of a search (p50, p95) and of listing related articles
+    python evals/stories_bench.py search     milliseconds of a search and of listing what is related
 
 Uses the shared corpora again and again; from the second time on, the sentences of an article are mixed with
 those of another one and its numbers changed, so that copies stay as rare as they are.
@@ -102,13 +102,9 @@ def search() -> None:
         with closing(Ledger.open(path)) as ledger, opened(ledger) as index:
             print(f"indexed {ARTICLES} articles in {time.process_time() - begun:.0f} CPU s")
             asked = [_milliseconds(partial(search_in, index, query)) for query in QUERIES for _ in range(5)]
-            print(
-                f"search   p50 {quantiles(asked, n=100)[49]:.1f} ms, p95 {quantiles(asked, n=100)[94]:.1f} ms"
-            )
             listed = [_milliseconds(partial(_list, index, str(number))) for number in range(LISTS)]
-            print(
-                f"related  p50 {quantiles(listed, n=100)[49]:.0f} ms, p95 {quantiles(listed, n=100)[94]:.0f} ms"
-            )
+    for name, found in (("search", asked), ("related", listed)):
+        print(f"{name:8} p50 {quantiles(found, n=100)[49]:.1f} ms, p95 {quantiles(found, n=100)[94]:.1f} ms")
 
 
 def _list(index: Index, key: str) -> list[Related]:

@@ -63,7 +63,7 @@ def _decided(rows: Sequence[train.Silver], found: Sequence[train.Row], number: i
         kept = set(seeds[fold::FOLDS])
         rest = [i for i, row in enumerate(rows) if row[0] not in kept]
         wanted = train.near([rows[i] for i in rest], "same_contact")
-        model = Model(**train.fit([found[i] for i in rest], wanted, list(found[0])))
+        model = Model(**train.fit([found[i] for i in rest], wanted, train.PAIR))
         for (seed, a, b, _), features in zip(rows, found, strict=True):
             if seed in kept:
                 yield f"{a}\t{b}\t{model.chance(features):.4f}\n"
@@ -102,18 +102,18 @@ def _founding(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
         place = _places(ledger)
         article = place[0]
         folded = {copy.id for copy in copies(ledger, article)}
-        found = {item.id: item.decision.label for item in related(ledger, article)}
-        told = [
-            f"  {seq}: {'re-post' if key in folded else found.get(key) or _why_not(ledger, article, key)}"
-            for seq, key in enumerate(place[1:], 1)
-        ]
+        found = related(ledger, article)
+        told = {item.id: f"{item.decision.label}, chance of a link {item.score:.2f}" for item in found}
+        told |= {copy: f"re-post of {place.index(item.id)}" for item in found for copy in item.copies}
+        told |= dict.fromkeys(folded, "re-post of the article")
+        lines = [f"  {n}: {told.get(k) or _why_not(ledger, article, k)}" for n, k in enumerate(place[1:], 1)]
         call = _tellings(ledger, path)
     figures = {
         "founding_folded": float(folded == {place[1]}),
-        "founding_related": float(len(found)),
+        "founding_related": float(len(told)),
         "founding_one_call": float(call == {place[0], place[8], place[15]}),
     }
-    return figures, "\n".join(["founding page", *told, ""])
+    return figures, "\n".join(["founding page", *lines, ""])
 
 
 def _places(ledger: Ledger) -> list[str]:

@@ -8,8 +8,8 @@ from importlib.resources import files
 import pytest
 
 from entente.lexicon import rows
+from entente.stories.cues import TABLE
 from entente.stories.model import LABELS
-from entente.stories.phases import TABLE
 from entente.stories.weights import models
 
 PHASES = [row for _, row in rows(TABLE, 3)]

@@ -29,8 +29,6 @@ def facts(story: Story, kb: Knowledge) -> Facts:
     said = [*(title * _TITLE_COUNTS), *reader.find(lead(story.title, story.body, _ACTORS_IN))]
     return Facts(
         persons=Counter(_persons(said)),
-        seats=Counter(_seats(said, kb, story.day)),
-        states=Counter(state for m in said for state in m.states),
         title_persons=frozenset(_persons(title)),
         title_seats=frozenset(_seats(title, kb, story.day)),
         days=Counter(_days(story)),

@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from entente.knowledge import Knowledge
 from entente.ledger.merge.blocks import FAMILIES
+from entente.stories.cues import has
 from entente.stories.facts import facts
 from entente.stories.lead import lead
 from entente.stories.model import Facts, Story, Told
-from entente.stories.words import Vector, bare, cosine, covered, pairs, shared, vector, weigh
+from entente.stories.words import Vector, cosine, covered, pairs, shared, vector, weigh
 from entente.text import fold
 
 K = TypeVar("K")
@@ -71,31 +72,25 @@ class Profile:
             counts.update(pairs(part))
         return vector(counts)
 
-    @cached_property
-    def runs(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The runs of three characters in the title, and in title and beginning."""
-        title = bare(fold(self.story.title))
-        return _runs(title), _runs(title + bare(self.opening[: _OPENING + 100]))
-
     @property
     def main(self) -> tuple[Told, ...]:
         """The contacts that the article is about."""
         return tuple(t for t in self.facts.told if t.at < _MAIN)[:_MOST_MAIN]
 
 
-def _runs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 3] for i in range(len(text) - 2))
-
-
 def features(a: Profile, b: Profile) -> dict[str, float]:
     """The features of a pair, the same for (a, b) and (b, a); each is explained in ``docs/stories.md``."""
-    actors, contact = _actors(a.facts, b.facts), _contact(a, b)
-    found = nearness(a, b) | actors | contact
-    return found | {
-        "gap_apart": found["gap"] * (1 - contact["contact"]),
-        "actors_met": actors["persons"] * contact["contact"],
-        "source": float(a.story.source == b.story.source),
-    }
+    near, contact = nearness(a, b), _contact(a, b)
+    return (
+        near
+        | _actors(a.facts, b.facts)
+        | contact
+        | {
+            "gap_apart": near["gap"] * (1 - contact["contact"]),
+            "one_reacts": float(has("reaction", fold(a.story.title)) != has("reaction", fold(b.story.title))),
+            "length": _lengths(a.story, b.story),
+        }
+    )
 
 
 def nearness(a: Profile, b: Profile) -> dict[str, float]:
@@ -109,10 +104,15 @@ def _gap(a: Story, b: Story) -> int:
     return abs((a.day - b.day).days) if a.day and b.day else _NO_GAP
 
 
+def _lengths(a: Story, b: Story) -> float:
+    """How far the lengths differ; 0 with a snippet, whose article may have any length."""
+    apart = math.log1p(len(a.body)) - math.log1p(len(b.body))
+    return 0.0 if a.snippet or b.snippet else abs(apart)
+
+
 def _texts(a: Profile, b: Profile) -> dict[str, float]:
     told = (covered(a.title, b.body), covered(b.title, a.body))
     opened = (covered(a.title, b.lead), covered(b.title, a.lead))
-    runs = (_share(a.runs[0], b.runs[1]), _share(b.runs[0], a.runs[1]))
     return {
         "title": cosine(a.title, b.title),
         "head": cosine(a.head, b.head),
@@ -120,20 +120,13 @@ def _texts(a: Profile, b: Profile) -> dict[str, float]:
         "body": cosine(a.body, b.body),
         "title_told": min(told),
         "title_opened": min(opened),
-        "title_runs": min(runs),
         "words": math.log1p(min(shared(a.head, b.head), shared(b.head, a.head))),
     }
-
-
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a) if a else 0.0
 
 
 def _actors(a: Facts, b: Facts) -> dict[str, float]:
     return {
         "persons": overlap(a.persons, b.persons),
-        "seats": overlap(a.seats, b.seats),
-        "states": overlap(a.states, b.states),
         "title_seats": _jaccard(a.title_seats, b.title_seats),
         "title_apart": float(_apart(a.title_persons, b.title_persons)),
         "days": overlap(a.days, b.days),
@@ -150,7 +143,7 @@ def overlap(a: Mapping[K, int], b: Mapping[K, int]) -> float:
     return sum(min(_CAP, a[k], b[k]) for k in a.keys() & b.keys()) / most if most else 0.0
 
 
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+def _jaccard(a: frozenset[K], b: frozenset[K]) -> float:
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
@@ -159,9 +152,14 @@ def _contact(a: Profile, b: Profile) -> dict[str, float]:
     far = (_best(a.main, b.facts.told), _best(b.main, a.facts.told))
     return {
         "contact": near,
+        "contact_states": _jaccard(_states(a.main), _states(b.main)),
         "contact_told": min(far),
         "no_contact": float(not a.main) + float(not b.main),
     }
+
+
+def _states(told: Iterable[Told]) -> frozenset[frozenset[str]]:
+    return frozenset(t.states for t in told)
 
 
 def _best(some: Iterable[Told], others: Iterable[Told]) -> float:

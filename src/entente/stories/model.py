@@ -65,13 +65,11 @@ class Story:
 class Facts:
     """What an article says near its beginning, in keys that are the same in every script and spelling.
 
-    ``persons`` and ``seats`` (``RU:fm``: an office as of the day of writing) count twice in the title;
-    ``title_seats`` are those of the title. ``days`` are ordinals of event days with how often each is said.
+    ``persons`` count twice in the title; ``title_seats`` are the offices (``RU:fm``) held, as of the day of
+    writing, by whom the title names. ``days`` are ordinals of event days with how often each is said.
     """
 
     persons: Mapping[str, int]
-    seats: Mapping[str, int]
-    states: Mapping[str, int]
     title_persons: frozenset[str]
     title_seats: frozenset[str]
     days: Mapping[int, int]

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from entente.lexicon import alternatives
+from entente.stories.cues import has
 from entente.stories.features import Profile, agreement
 from entente.stories.model import Phase, Told
 from entente.text import fold
 
-TABLE = "stories/phases.tsv"
 _AHEAD = ("planned", "proposed")
-
-
-@cache
-def _cue(phase: str) -> re.Pattern[str]:
-    return re.compile(alternatives(TABLE, phase))
 
 
 def phase(article: Profile, other: Profile) -> Phase:
@@ -26,20 +17,20 @@ def phase(article: Profile, other: Profile) -> Phase:
     it; an article that is not about the contact reacts to it.
     """
     title = fold(article.story.title)
-    if _cue("reaction").search(title):
+    if has("reaction", title) or has("comment", title):
         return "reaction"
-    if _cue("announced").search(title):
+    if has("announced", title):
         return "announced"
     told = _common(article, other)
     if told is None:
-        return "under way" if _cue("under way").search(title) else "result"
+        return "under way" if has("under way", title) else "result"
     return _by_status(told, article, title)
 
 
 def _by_status(told: Told, article: Profile, title: str) -> Phase:
     if told.status in _AHEAD or _later(told, article):
         return "announced"
-    if _cue("under way").search(title) or _lasting(told, article):
+    if has("under way", title) or _lasting(told, article):
         return "under way"
     return "result" if told in article.main else "reaction"
 
