@@ -9,9 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("fastapi", reason="the browser view is an extra: pip install 'entente[web]'")
-
 from starlette.testclient import TestClient
 
 from entente.ledger import Ledger

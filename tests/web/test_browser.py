@@ -47,6 +47,7 @@ VIEWS = {
     "network": "/network?of=states&top=30",
     "claims": "/claims",
     "claim": "/claims/{claim}",
+    "articles": "/articles?q=%E9%80%9A%E7%94%B5%E8%AF%9D",
     "review": "/review",
     "history": "/history",
     "api": "/api",
@@ -262,6 +263,7 @@ def test_layers_of_an_article_are_switched(visit: Visit, paths: dict[str, str]) 
     page.locator("[data-layer=name]").check()
     expect(text).to_have_class("prose text show-proof show-time show-name")
     assert text.inner_text() == before
+    expect(page.locator("#near .row").first).to_be_visible()
 
 
 def test_language_and_theme_change_in_place(visit: Visit) -> None:

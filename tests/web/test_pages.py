@@ -39,6 +39,9 @@ PAGES = [
     "/network",
     "/claims",
     "/claims?verdict=supported&optional=1",
+    "/articles",
+    "/articles?q=普京 通电话",
+    "/articles?q=此词不在其中",
     "/review",
     "/history",
     "/api",
@@ -171,6 +174,18 @@ def test_what_is_not_there_is_told_in_words(
     answer = client.get(path, headers={"accept-language": language})
     assert answer.status_code == status
     assert locale(language)("error.title") in answer.text
+
+
+def test_articles_are_searched_in_either_script_and_lead_to_their_neighbours(client: TestClient) -> None:
+    one, other = (client.get(f"/api/articles?q={name}").json() for name in ("習近平", "习近平"))
+    assert [hit["id"] for hit in one["hits"]] == [hit["id"] for hit in other["hits"]] != []
+    html = client.get("/articles?q=習近平").text
+    assert set(marked(html, "hit")) <= {"习近平", "習近平"} != set()
+    near = client.get("/api/articles/" + one["hits"][0]["page"] + "/related").json()
+    page = client.get("/articles/" + one["hits"][0]["page"] + "/related").text
+    assert near
+    for item in near:
+        assert f"/articles/{item['page']}" in page
 
 
 def test_review_shows_why_a_row_waits(client: TestClient) -> None:

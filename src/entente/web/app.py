@@ -14,7 +14,7 @@ from entente.errors import EntenteError, LedgerBusy, QueryError
 from entente.web import assets
 from entente.web.books import Books
 from entente.web.guard import Guard
-from entente.web.routes import api, charts, claims, edits, exports, pages, review
+from entente.web.routes import api, charts, claims, edits, exports, pages, review, stories
 from entente.web.settings import Settings
 from entente.web.state import State
 from entente.web.templating import page
@@ -23,6 +23,7 @@ ROUTERS = (
     assets.router,
     pages.router,
     claims.router,
+    stories.router,
     review.router,
     charts.router,
     exports.router,

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Thread
 from typing import Annotated
 
 import typer
 
-from entente.errors import QueryError
+from entente.errors import EntenteError, QueryError
 from entente.ledger import Ledger
 from entente.pages import Skip, scan
 from entente.pipeline import read
+from entente.stories.index import opened
+from entente.web.books import Books
 from entente.web.settings import LOOPBACK, Settings
 
 MISSING = "the browser view needs FastAPI, Jinja2 and uvicorn: pip install 'entente[web]'"
@@ -86,6 +89,16 @@ def read_demo(path: Path) -> None:
                 book.add(read(item))
 
 
+def _ready(books: Books) -> None:
+    """Make what the first reader of an article or a claim would wait for."""
+    try:
+        books.shelf()
+        with opened(books.reader()):
+            pass
+    except EntenteError as error:
+        typer.echo(f"entente: {error}", err=True)
+
+
 def _run(settings: Settings) -> None:
     try:
         import uvicorn
@@ -94,7 +107,9 @@ def _run(settings: Settings) -> None:
     except ImportError as error:
         raise QueryError(MISSING) from error
     app = make_app(settings)
-    app.state.entente.books.catalogue()
+    books: Books = app.state.entente.books
+    books.catalogue()
+    Thread(target=_ready, args=(books,), daemon=True).start()
     query = f"/?token={settings.token}" if settings.token else "/"
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     typer.echo(f"http://{shown}:{settings.port}{query}")

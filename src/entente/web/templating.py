@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from entente.knowledge import load
 from entente.records import KINDS, STATUSES
+from entente.text import Span
 from entente.web.asking import Asking, address
 from entente.web.assets import version
 from entente.web.catalogue.search import plain
@@ -51,6 +52,15 @@ def _next(folded: str, wanted: list[str], at: int) -> tuple[int, int] | None:
     return (found[0], found[0] - found[1]) if found else None
 
 
+def within(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """``text`` in pieces, true for those that ``spans`` (apart from each other, in order) cover."""
+    at = 0
+    for span in spans:
+        yield from ((text[at : span.start], False), (span.of(text), True))
+        at = span.end
+    yield text[at:], False
+
+
 def weekday(date: str | None) -> str | None:
     """``mon`` to ``sun`` for a plain day, null for anything wider."""
     if not date or len(date) != len("2020-12-28") or "X" in date:
@@ -78,7 +88,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=shown, marked=marked, weekday=weekday)
+    made.filters.update(shown=shown, marked=marked, within=within, weekday=weekday)
     made.globals.update(
         address=address,
         chart_messages=chart_messages,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+_CHUNK = 8192
+_CHUNK_MASK = (1 << _CHUNK) - 1
 _BITS = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]
 
 
@@ -37,7 +39,10 @@ def unpack(bits: int) -> Iterator[int]:
 
 def window(bits: int, start: int, length: int) -> list[int]:
     """``length`` numbers of the set from the ``start``-th on, in rising order."""
-    return list(islice(unpack(bits), start, start + length))
+    base = 0
+    while bits and (count := (bits & _CHUNK_MASK).bit_count()) <= start:
+        start, bits, base = start - count, bits >> _CHUNK, base + _CHUNK
+    return [base + number for number in islice(unpack(bits), start, start + length)]
 
 
 def falling(bits: int, start: int, length: int) -> list[int]:

@@ -6,7 +6,7 @@ Rows are numbered in order of date; each value of each facet is a set of row num
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -102,6 +102,7 @@ class Catalogue:
         self._postings = {name: _post(column) for name, column in columns.items()}
         self._many = {name: columns[name] for name, held in self._postings.items() if len(held) > _FEW}
         self._firsts = [entry.first or _UNDATED for entry in entries]
+        self._long = [(n, e.last) for n, e in enumerate(entries) if e.last and e.last != e.first]
         self._certain = bits.pack((n for n, e in enumerate(entries) if e.certain), self.size)
         self.dated = bits.pack((n for n, e in enumerate(entries) if e.first), self.size)
         self.doubtful = bits.pack((n for n, e in enumerate(entries) if e.doubts), self.size)
@@ -111,6 +112,7 @@ class Catalogue:
         self.tally = lru_cache(256)(self._tally)
         self.ties = lru_cache(64)(self._ties)
         self._within = lru_cache(64)(self._spanning)
+        self._term = lru_cache(64)(self._searched)
 
     def values(self, facet: str) -> Iterable[str]:
         """Every value of ``facet`` that some row has."""
@@ -152,7 +154,7 @@ class Catalogue:
         if wanted.first or wanted.last:
             found &= self._within(wanted.first, wanted.last)
         for term in wanted.terms:
-            found &= bits.pack(self._phrases.rows(term.phrase), self.size) | self._any("key", term.keys)
+            found &= self._term(term)
         return self._between(found, wanted.who, wanted.other)
 
     def unsure(self, wanted: Wanted) -> int:
@@ -170,14 +172,15 @@ class Catalogue:
         return bits.pack(facing, self.size)
 
     def _spanning(self, first: str | None, last: str | None) -> int:
-        """Rows whose days touch ``first`` to ``last``."""
-        end = bisect_right(self._firsts, last or _LATEST)
-        touching = (n for n in range(end) if self._touches(n, first or ""))
-        return bits.pack(touching, self.size)
+        """Rows whose days touch ``first`` to ``last``: those that begin within, and those that reach in."""
+        start, end = bisect_left(self._firsts, first or ""), bisect_right(self._firsts, last or _LATEST)
+        within = bits.full(max(start, end)) ^ bits.full(start)
+        reaching = (n for n, until in self._long if n < min(start, end) and until >= (first or ""))
+        return within | bits.pack(reaching, self.size)
 
-    def _touches(self, number: int, first: str) -> bool:
-        last = self.entries[number].last
-        return last is not None and last >= first
+    def _searched(self, term: Term) -> int:
+        """Rows with the phrase in their words, or with the person or state that it names."""
+        return bits.pack(self._phrases.rows(term.phrase), self.size) | self._any("key", term.keys)
 
     def _tally(self, facet: str, chosen: int) -> Counter[str]:
         """How many rows of the set have each value of ``facet``."""

@@ -27,14 +27,14 @@ def contacts(request: Request, asked: Asked) -> Json:
     """``total``, this page's ``rows``, and the query of the ``next`` page, null on the last."""
     held = state.of(request)
     catalogue, _, chosen = held.chosen(asked)
-    total = chosen.bit_count()
+    ledger, total = held.ledger, chosen.bit_count()
     more = asked.page * asked.size < total
     return {
         "total": total,
         "page": asked.page,
         "size": asked.size,
         "next": f"/api/contacts?{address(asked.but(page=asked.page + 1))}" if more else None,
-        "rows": [_row(brief(key, held.ledger)) for key in keys(catalogue, chosen, asked)],
+        "rows": [_row(brief(key, ledger)) for key in keys(catalogue, chosen, asked)],
     }
 
 
