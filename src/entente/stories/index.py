@@ -19,7 +19,7 @@ from entente.stories.model import Story
 from entente.stories.tokens import indexed
 from entente.text import content_id
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same ledger would give another index."""
 
 _SCHEMA = """
@@ -32,7 +32,9 @@ CREATE TABLE stories (
 CREATE INDEX stories_page ON stories (page);
 CREATE INDEX stories_article ON stories (article);
 CREATE INDEX stories_known_as ON stories (known_as);
-CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE words USING fts5 (
+  title, body, content='', prefix=1, tokenize="unicode61 remove_diacritics 0"
+);
 """
 _DAY_BITS = 24
 _STALE = 5

@@ -58,10 +58,11 @@ def found(text: str, wanted: re.Pattern[str]) -> Piece:
 
 def around(story: Story, wanted: re.Pattern[str]) -> Piece:
     """The piece of the body around the first match; the opening when the body has none."""
-    match = wanted.search(fold(story.body))
+    folded = fold(story.body)
+    match = wanted.search(folded)
     if match is None:
         return found(opening(story), wanted)
     start = max(0, match.start() - _BEFORE)
-    broken = max(fold(story.body).rfind(mark, start, match.start()) for mark in _BREAKS)
+    broken = max(folded.rfind(mark, start, match.start()) for mark in _BREAKS)
     piece = story.body[max(start, broken + 1) :][:SHOWN]
     return found(" ".join(piece.split()), wanted)
