@@ -13,7 +13,11 @@ from entente.times import edtf
 
 _USABLE = ("plain", "vague", "approximate")
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
+_DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})?[日号]")
 _SINCE = re.compile("年(?:以)?[来來]$")
+_FROM_EVENT = re.compile(
+    "(?:上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
+)
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
@@ -91,15 +95,30 @@ def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
 
 
 def ahead(time: TimeMention, published: dt.date | None) -> str | None:
-    """A plan's weekday, day or month without its year is the next one (邀请X出席11月的峰会), not the last."""
+    """The next such day, of a plan: a weekday, days without a month (20～25日), a month without its year."""
     if published is None or time.last is None or time.first is None or time.last >= published:
         return None
     if _WEEKDAY.match(fold(time.text)):
         return (time.first + dt.timedelta(days=7)).isoformat()
+    if _DAYS_ALONE.fullmatch(fold(time.text)):
+        return _next_month(time.first, time.last)
     if time.grain not in ("day", "month") or not _YEARLESS.fullmatch(fold(time.text)):
         return None
     first = time.first.replace(year=time.first.year + 1, day=min(time.first.day, 28))
     return first.isoformat()[:7] if time.grain == "month" else first.isoformat()
+
+
+def _next_month(first: dt.date, last: dt.date) -> str | None:
+    """The same days of the month after; null when it has no such days."""
+    year, month = divmod(first.year * 12 + first.month, 12)
+    try:
+        days = [
+            first.replace(year=year, month=month + 1).isoformat(),
+            last.replace(year=year, month=month + 1).isoformat(),
+        ]
+    except ValueError:
+        return None
+    return "/".join(dict.fromkeys(days))
 
 
 def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> str | None:
@@ -134,15 +153,22 @@ def _plans(symbols: str, at: int) -> bool:
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:
     """2018年…遇害案后，X首次访问: a year or month that only bounds the event from below."""
     clause = sentence.symbols[at:trigger].split("，", 1)
+    if len(clause) > 1 and clause[0].endswith("至今"):
+        return True
     return time.grain not in _DAY_GRAINS and len(clause) > 1 and clause[0].endswith(("后", "以来", "来"))
 
 
 def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
     found = []
     for i, slot in sorted(sentence.encoded.items.items()):
-        if slot.time is not None and usable(slot.time):
+        if slot.time is not None and usable(slot.time) and not _counted(sentence.symbols[:i], slot.time):
             found.append((i, slot.time))
     return found
+
+
+def _counted(before: str, time: TimeMention) -> bool:
+    """上任21天后, 通话4天前: days counted from what the words before it tell, not from the writing."""
+    return fold(time.text)[-1:] in "前后" and _FROM_EVENT.search(before) is not None
 
 
 def inherited(sentences: list[Sentence], index: int) -> TimeMention | None:

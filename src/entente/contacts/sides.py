@@ -12,6 +12,7 @@ from entente.contacts.candidates import Candidate
 from entente.contacts.discourse import Discourse
 from entente.records import Mention, Party, TextField
 
+_HOST_WITH = re.compile("Ａ(?:Ｄ|上午|下午|晚)*[与同和跟]")
 _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
 _INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:邀请|之邀)")
 _SEVERAL = re.compile("(?P<n>[两三四五])国")
@@ -171,5 +172,10 @@ def _here(candidate: Candidate) -> tuple[str, ...]:
         for i in range(candidate.start - 1, -1, -1)
         if candidate.sentence.symbols[i] in "ＬＳＡ" and (m := candidate.sentence.mention(i)) and m.states
     ]
+    nearest = next(
+        (i for i in range(candidate.start - 1, -1, -1) if candidate.sentence.symbols[i] == "Ａ"), 0
+    )
     places = [m for m in left if m.kind in ("place", "state")]
+    if _HOST_WITH.fullmatch(candidate.sentence.symbols, nearest, candidate.start):
+        places = []
     return (places or left)[0].states[:1] if left else ()
