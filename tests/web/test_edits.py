@@ -95,8 +95,7 @@ def test_rows_of_the_same_days_and_states_are_offered_for_merging(small: Path) -
     first, second = (e for e in catalogue.entries if (e.first or "").startswith("2020-12-0"))
     doubtful = [replace(e, doubts=("vague",)) if e == first else e for e in catalogue.entries]
     asked = Catalogue(Loaded(doubtful, [""] * len(doubtful), 0))
-    with Ledger.open(small) as book:
-        waiting = queue(Asking(), first.id, asked, Wanted(), book)
+    waiting = queue(Asking(), first.id, asked, Wanted(), Books(small))
     assert [row.id for row in waiting.similar] == [second.id]
 
 

@@ -32,5 +32,5 @@ def bilateral(asking: Asking, held: State) -> Bilateral:
         kinds=dict(catalogue.facet("kind", wanted)),
         statuses=dict(catalogue.facet("status", wanted)),
         years=sorted(catalogue.tally("year", chosen)),
-        listing=listing(short, catalogue, wanted, held.ledger),
+        listing=listing(short, catalogue, wanted, held.books),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -14,10 +14,15 @@ from entente.knowledge import load as load_knowledge
 from entente.ledger import Ledger
 from entente.text import content_id
 from entente.verify import Book
+from entente.views import Row
+from entente.views.results import row
 from entente.web.catalogue import Catalogue, load
 
 PATIENCE = 4.0
 """While another process writes, the catalogue is made anew at most once in so many times its making took."""
+
+KEPT = 5000
+"""Rows that are kept ready to be shown."""
 
 
 class Books:
@@ -29,6 +34,7 @@ class Books:
         self._lock = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._due = 0.0
+        self._row = lru_cache(KEPT)(self._brief)
         self._shelf = lru_cache(1)(lambda _revision: Book.of(self.reader(), load_knowledge()))
 
     def revision(self) -> str:
@@ -74,6 +80,17 @@ class Books:
     def shelf(self) -> Book:
         """What has been read so far, for verdicts on claims."""
         return self._shelf(self.revision())
+
+    def rows(self, keys: Iterable[str]) -> tuple[Row, ...]:
+        """The rows with these ids, each with its most exact sentence; kept until the ledger changes."""
+        revision = self.revision()
+        return tuple(self._row(revision, key) for key in keys)
+
+    def _brief(self, _revision: str, key: str) -> Row:
+        ledger = self.reader()
+        contact = ledger.contact(key)
+        proof = ledger.first_proof(contact.id)
+        return row(contact, [proof] if proof else [])
 
     def _made(self, revision: str) -> Catalogue:
         begun = time.monotonic()

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from entente.ledger import Ledger
 from entente.views import Row
-from entente.views.results import row
 from entente.web.asking import Asking, address
+from entente.web.books import Books
 from entente.web.catalogue import REASONS, Catalogue, Wanted
 from entente.web.naming import Naming
 
@@ -57,13 +56,6 @@ class Listing:
         return (self.asking.page - 1) * self.asking.size + 1
 
 
-def brief(key: str, ledger: Ledger) -> Row:
-    """The row ``key`` with its most exact sentence."""
-    contact = ledger.contact(key)
-    proof = ledger.first_proof(contact.id)
-    return row(contact, [proof] if proof else [])
-
-
 def keys(catalogue: Catalogue, chosen: int, asking: Asking) -> list[str]:
     """The ids of the rows on the page asked for."""
     start = (asking.page - 1) * asking.size
@@ -71,10 +63,10 @@ def keys(catalogue: Catalogue, chosen: int, asking: Asking) -> list[str]:
     return [entry.id for entry in found]
 
 
-def listing(asking: Asking, catalogue: Catalogue, wanted: Wanted, ledger: Ledger) -> Listing:
+def listing(asking: Asking, catalogue: Catalogue, wanted: Wanted, books: Books) -> Listing:
     """The page of rows that ``asking`` asks for."""
     chosen = catalogue.select(wanted)
-    rows = tuple(brief(key, ledger) for key in keys(catalogue, chosen, asking))
+    rows = books.rows(keys(catalogue, chosen, asking))
     return Listing(asking, rows, chosen.bit_count(), catalogue.unsure(wanted))
 
 

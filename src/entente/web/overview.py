@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from entente.ledger import Ledger
 from entente.views import Row
 from entente.web.asking import Asking
+from entente.web.books import Books
 from entente.web.catalogue import Catalogue, Wanted
-from entente.web.listing import brief, keys
+from entente.web.listing import keys
 
 TIES = 8
 THICK = 0.02
@@ -39,11 +39,11 @@ class Overview:
     drawn: str
 
 
-def overview(catalogue: Catalogue, ledger: Ledger) -> Overview:
+def overview(catalogue: Catalogue, books: Books) -> Overview:
     """The start page of the ledger; counted once for each state that the ledger is in."""
     counted = _overview(catalogue)
     latest = keys(catalogue, catalogue.select(_HELD), Asking(size=LATEST))
-    return replace(counted, latest=tuple(brief(key, ledger) for key in latest))
+    return replace(counted, latest=books.rows(latest))
 
 
 @lru_cache(1)

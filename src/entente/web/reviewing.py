@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 
-from entente.ledger import Ledger
 from entente.views import Row
 from entente.web.asking import Asking
+from entente.web.books import Books
 from entente.web.catalogue import Catalogue, Entry, Wanted, bits
-from entente.web.listing import brief
 
 AROUND = 9
 """Rows of the queue that are shown beside the one under review."""
@@ -44,7 +44,7 @@ class Queue:
         return ids[place] if 0 <= place < len(ids) else None
 
 
-def queue(asking: Asking, at: str, catalogue: Catalogue, wanted: Wanted, ledger: Ledger) -> Queue:
+def queue(asking: Asking, at: str, catalogue: Catalogue, wanted: Wanted, books: Books) -> Queue:
     """The queue of rows that answer ``wanted`` and are in doubt, opened at the row ``at`` or at its start."""
     waiting = list(bits.unpack(catalogue.select(wanted) & catalogue.doubtful))
     number = catalogue.number(at)
@@ -52,17 +52,17 @@ def queue(asking: Asking, at: str, catalogue: Catalogue, wanted: Wanted, ledger:
     start = max(0, place - AROUND // 2)
     around = tuple(catalogue.entries[n] for n in waiting[start : start + AROUND])
     entry = catalogue.entries[waiting[place]] if waiting else None
-    return Queue(len(waiting), place + 1, entry, around, _similar(entry, catalogue, ledger))
+    return Queue(len(waiting), place + 1, entry, around, _similar(entry, catalogue, books))
 
 
-def _similar(entry: Entry | None, catalogue: Catalogue, ledger: Ledger) -> tuple[Row, ...]:
+def _similar(entry: Entry | None, catalogue: Catalogue, books: Books) -> tuple[Row, ...]:
     if entry is None or entry.first is None or entry.last is None:
         return ()
     near = catalogue.select(Wanted(first=_shift(entry.first, -NEAR), last=_shift(entry.last, NEAR)))
     for state in {side.state for side in entry.sides}:
         near &= catalogue.having("state", state)
     others = (other for other in catalogue.rows(near) if other.id != entry.id)
-    return tuple(brief(other.id, ledger) for other, _ in zip(others, range(AROUND), strict=False))
+    return books.rows(other.id for other in islice(others, AROUND))
 
 
 def _shift(day: str, by: int) -> str:

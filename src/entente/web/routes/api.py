@@ -12,7 +12,7 @@ from entente.views import Row, citing, fixing, plain
 from entente.web import state
 from entente.web.articles import Telling, article
 from entente.web.asking import Asking, address, asking
-from entente.web.listing import brief, facets, keys
+from entente.web.listing import facets, keys
 from entente.web.overview import overview
 from entente.web.routes.pages import naming
 
@@ -27,14 +27,14 @@ def contacts(request: Request, asked: Asked) -> Json:
     """``total``, this page's ``rows``, and the query of the ``next`` page, null on the last."""
     held = state.of(request)
     catalogue, _, chosen = held.chosen(asked)
-    ledger, total = held.ledger, chosen.bit_count()
+    total = chosen.bit_count()
     more = asked.page * asked.size < total
     return {
         "total": total,
         "page": asked.page,
         "size": asked.size,
         "next": f"/api/contacts?{address(asked.but(page=asked.page + 1))}" if more else None,
-        "rows": [_row(brief(key, ledger)) for key in keys(catalogue, chosen, asked)],
+        "rows": [_row(row) for row in held.books.rows(keys(catalogue, chosen, asked))],
     }
 
 
@@ -118,7 +118,7 @@ def _telling(t: Telling) -> Json:
 def about(request: Request) -> Json:
     """Counts of contacts, pages, sources; first and last day."""
     held = state.of(request)
-    view = overview(held.catalogue, held.ledger)
+    view = overview(held.catalogue, held.books)
     return {
         "contacts": view.contacts,
         "pages": view.pages,

@@ -38,7 +38,7 @@ def naming(request: Request) -> Naming:
 def start(request: Request) -> HTMLResponse:
     """The start page: what the ledger holds, and ways into it."""
     held = state.of(request)
-    return page(request, "start.html", view=overview(held.catalogue, held.ledger))
+    return page(request, "start.html", view=overview(held.catalogue, held.books))
 
 
 @router.get("/contacts")
@@ -51,7 +51,7 @@ def contacts(request: Request, asked: Asked) -> HTMLResponse:
         request,
         "contacts.html",
         asking=asked,
-        listing=listing(asked, catalogue, wanted, held.ledger),
+        listing=listing(asked, catalogue, wanted, held.books),
         facets=facets(asked, catalogue, wanted, names),
         standing=standing(asked, names),
     )

@@ -25,7 +25,7 @@ def review(
     held = state.of(request)
     every = asked if asked.uncertain else asked.but(uncertain=True)
     catalogue, wanted, _ = held.chosen(every)
-    waiting = queue(every, at, catalogue, wanted, held.ledger)
+    waiting = queue(every, at, catalogue, wanted, held.books)
     return page(
         request,
         "review.html",
