@@ -19,6 +19,11 @@ from entente.text import Span
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
 _SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上", "當天", "當日", "當晚"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
+# 克里姆林宫说 is nobody's whereabouts, nor is the Paris of an agreement.
+_SOMEWHERE = re.compile(
+    "Ｌ(?!Ｄ?(?:说|称|表示|宣布|通报|发布|证实|确认|指出|方面|消息|发言人|声明|公报)"
+    "|(?:气候|和平|贸易|停火)?(?:协议|协定|议定书|条约|公约|宣言|共识|进程))"
+)
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 
 
@@ -176,6 +181,6 @@ def _place(source: Source, candidate: Candidate) -> str | None:
     if candidate.destinations:
         mention: Mention | None = candidate.destinations[0]
     else:
-        at = symbols.rfind("Ｌ", 0, candidate.end)
-        mention = candidate.sentence.mention(at) if at >= 0 else None
+        where = [m.start() for m in _SOMEWHERE.finditer(symbols, 0, candidate.end)]
+        mention = candidate.sentence.mention(where[-1]) if where else None
     return source.raw[mention.start : mention.end] if mention else None
