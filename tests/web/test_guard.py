@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,11 @@ def test_serving_others_takes_a_token(demo: Path) -> None:
 
 
 def test_serving_without_the_extra_says_what_to_install(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "uvicorn", None)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
     result = CliRunner().invoke(app, ["serve", str(demo)])
     assert "pip install 'entente[web]'" in str(result.exception)
+
+
+def test_the_other_commands_do_not_wait_for_the_server_to_load() -> None:
+    program = "import sys, entente.cli.app; sys.exit('fastapi' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

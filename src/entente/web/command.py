@@ -90,8 +90,11 @@ def read_demo(path: Path) -> None:
 
 
 def _ready(books: Books) -> None:
-    """Make what the first reader of an article or a claim would wait for."""
+    """Make what the first reader of a page would wait for."""
+    from entente.web.overview import overview
+
     try:
+        overview(books.catalogue(), books)
         books.shelf()
         with opened(books.reader()):
             pass
