@@ -16,8 +16,9 @@ _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二
 _DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})?[日号]")
 _SINCE = re.compile("年(?:以)?[来來]$")
 _FROM_EVENT = re.compile(
-    "(?:上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
+    "(?:睽违|时隔|相隔|事隔|阔别|上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
 )
+_EVER_SINCE = re.compile("Ｄ[^，]{1,12}以来")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
@@ -53,7 +54,7 @@ def usable(time: TimeMention | None) -> bool:
     """True for expressions that can date an event (not durations, not habits, not 3月以来)."""
     if time is None or time.value is None or _SINCE.search(time.text):
         return False
-    return time.sense in _USABLE or (time.sense == "open" and time.text.endswith("起"))
+    return time.sense in _USABLE or (time.sense == "open" and time.text.endswith(("起", "开始", "開始")))
 
 
 def value(time: TimeMention) -> str | None:
@@ -153,7 +154,7 @@ def _plans(symbols: str, at: int) -> bool:
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:
     """2018年…遇害案后，X首次访问: a year or month that only bounds the event from below."""
     clause = sentence.symbols[at:trigger].split("，", 1)
-    if len(clause) > 1 and clause[0].endswith("至今"):
+    if (len(clause) > 1 and clause[0].endswith("至今")) or _EVER_SINCE.match(clause[0]):
         return True
     return time.grain not in _DAY_GRAINS and len(clause) > 1 and clause[0].endswith(("后", "以来", "来"))
 

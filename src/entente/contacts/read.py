@@ -17,6 +17,7 @@ from entente.records import Contact, Evidence, Mention, Status
 from entente.text import Span
 
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
+_ARCHIVE = re.compile("[（(]?(?:资料|档案|历史)(?:照片?|图片?|画面)")
 _SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上", "當天", "當日", "當晚"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
 # 克里姆林宫说 is nobody's whereabouts, nor is the Paris of an agreement.
@@ -159,10 +160,13 @@ def _clause_before(candidate: Candidate) -> str:
 
 
 def _background(candidate: Candidate) -> bool:
-    """Not news of the day: said to have been once (曾), or told by a speaker of himself or of long ago.
+    """Not news of the day: said to have been once (曾), or told by a speaker of himself or of long ago,
+    or the caption of an archive picture.
 
     What a speaker says another leader and the listener just did (习近平主席同总统先生举行会谈) is news.
     """
+    if _ARCHIVE.match(candidate.sentence.symbols):
+        return True
     if _ONCE.search(_clause_before(candidate)) or _RESULT.match(candidate.after):
         return True
     speaker = candidate.sentence.speaker

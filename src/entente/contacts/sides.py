@@ -60,6 +60,7 @@ def _encounters(
     roles = candidate.frame.roles if candidate.kind == "message" else (None, None)
     first = tuple(replace(p, role=roles[0]) for p in first)
     second = tuple(replace(p, role=roles[1]) for p in second)
+    first = tuple(p for p in first if p.person is None or p.person not in {q.person for q in second})
     for one, other in _groups(candidate, first, second):
         if between_states((*one, *other)) and one and other:
             yield (*one, *other)

@@ -27,6 +27,7 @@ _ALONE = {
 _BEHIND = re.compile("两国|双方|三国|三方|四国|元首|领导人|双边|关系|方(?![面式案法便向位程针块略才])")
 _AHEAD = re.compile("(?:出访|到访|往访|访|赴|抵)(?=[\u4e00-\u9fff])")
 _NEVER_BEFORE = frozenset("其期途当集家")
+_ADJECTIVES = frozenset("新")  # 日本新首相: of whoever is named before it
 _LONGEST = 5
 
 
@@ -55,6 +56,8 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
     at = end
     while at > 0 and end - at < _LONGEST and at not in ends and folded[at - 1] in scanner.letters:
         code = _resolve(folded[at - 1], named, scanner)
+        if folded[at - 1] in _ADJECTIVES and at - 1 in ends:
+            break
         if code is None or folded[at - 2 : at - 1] == "驻":
             break
         found.append(Token("state", at - 1, at, code))

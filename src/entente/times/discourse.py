@@ -51,7 +51,7 @@ def _open(frame: Frame, bound: str, anchor: Anchor) -> Frame:
         return replace(frame, sense="approximate")
     if bound == "now":
         return replace(frame, last=anchor.day, sense="plain")
-    if bound == "since":
+    if bound in ("since", "onward"):
         return replace(frame, last=None, sense="open")
     if bound == "later":
         first = frame.last + DAY if coarse and frame.last else frame.first
