@@ -18,6 +18,7 @@ _SINCE = re.compile("年(?:以)?[来來]$")
 _FROM_EVENT = re.compile(
     "(?:睽违|时隔|相隔|事隔|阔别|上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
 )
+_NEAR_FEAST = re.compile("Ｄ(?:佳节|节日)?(?:即将)?(?:到来|来临)?之际")
 _EVER_SINCE = re.compile("Ｄ[^，]{1,12}以来")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
@@ -162,7 +163,9 @@ def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool
 def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
     found = []
     for i, slot in sorted(sentence.encoded.items.items()):
-        if slot.time is not None and usable(slot.time) and not _counted(sentence.symbols[:i], slot.time):
+        if slot.time is None or not usable(slot.time) or _counted(sentence.symbols[:i], slot.time):
+            continue
+        if not _NEAR_FEAST.match(sentence.symbols, i):
             found.append((i, slot.time))
     return found
 

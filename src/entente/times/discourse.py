@@ -50,14 +50,27 @@ def _open(frame: Frame, bound: str, anchor: Anchor) -> Frame:
     if bound == "about":
         return replace(frame, sense="approximate")
     if bound == "now":
-        return replace(frame, last=anchor.day, sense="plain")
+        ahead = frame.first and anchor.day and frame.first > anchor.day
+        return (
+            replace(frame, last=None, sense="open")
+            if ahead
+            else replace(frame, last=anchor.day, sense="plain")
+        )
     if bound in ("since", "onward"):
         return replace(frame, last=None, sense="open")
     if bound == "later":
-        first = frame.last + DAY if coarse and frame.last else frame.first
+        first = _beside(frame.last, DAY) if coarse and frame.last else frame.first
         return replace(frame, first=first, last=None, sense="open")
-    last = frame.first - DAY if coarse and frame.first and bound == "earlier" else frame.last
+    last = _beside(frame.first, -DAY) if coarse and frame.first and bound == "earlier" else frame.last
     return replace(frame, first=None, last=last, sense="open")
+
+
+def _beside(day: dt.date, step: dt.timedelta) -> dt.date | None:
+    """The day before or after; None beyond the calendar's ends (公元1年以前)."""
+    try:
+        return day + step
+    except OverflowError:
+        return None
 
 
 def _left(expression: Expression, anchor: Anchor) -> Frame | None:
