@@ -91,6 +91,16 @@ def test_splitting_gives_back_what_merging_put_together(ledger: Ledger) -> None:
     assert len(parts) == 2
 
 
+@pytest.mark.parametrize("off", [0, 1, 2])
+def test_what_is_split_off_a_row_merged_by_hand_stays_off(ledger: Ledger, off: int) -> None:
+    fixing.merge([row(ledger, "2020-12-28").id, row(ledger, "2020-12-22").id], ANN, ledger)
+    (merged,) = ledger.contacts(Query())
+    alone = merged.members[off].mention
+    fixing.split(merged.id, [alone], ANN, ledger)
+    told = {frozenset(m.mention for m in r.members) for r in ledger.contacts(Query())}
+    assert told == {frozenset({alone}), frozenset(m.mention for m in merged.members) - {alone}}
+
+
 def test_a_split_must_leave_something_on_both_sides(ledger: Ledger) -> None:
     whole = row(ledger, "2020-12-28")
     for mentions in ([], [m.mention for m in whole.members], ["m0"]):

@@ -68,7 +68,7 @@ def merge(keys: Sequence[str], hand: Hand, ledger: Ledger) -> Correction:
     rows = {row.id: row for row in map(ledger.contact, keys)}
     if len(rows) < 2:
         raise QueryError("merging takes two different rows or more")
-    return _decide("merge", [_mentions(row)[0] for row in rows.values()], hand, ledger)
+    return _decide("merge", [mention for row in rows.values() for mention in _mentions(row)], hand, ledger)
 
 
 def split(key: str, mentions: Sequence[str], hand: Hand, ledger: Ledger) -> Correction:

@@ -28,23 +28,24 @@ def apart(rulings: Iterable[Ruling]) -> dict[str, str]:
     return {mention: r.id for r in rulings if r.action == "split" for mention in r.mentions}
 
 
-def join(clusters: list[Cluster], rulings: Iterable[Ruling]) -> list[Cluster]:
-    """Make one contact of those that a person called the same."""
-    for ruling in rulings:
+def join(clusters: list[Cluster], rulings: Sequence[Ruling]) -> list[Cluster]:
+    """Make one contact of those that a person called the same, less what was split off since."""
+    for at, ruling in enumerate(rulings):
         if ruling.action == "merge":
-            clusters = _joined(clusters, ruling)
+            together = set(ruling.mentions) - apart(rulings[at:]).keys()
+            clusters = _joined(clusters, ruling.id, together)
     return clusters
 
 
-def _joined(clusters: list[Cluster], ruling: Ruling) -> list[Cluster]:
-    same = [c for c in clusters if any(t.mention.id in ruling.mentions for t in c.tellings)]
+def _joined(clusters: list[Cluster], ruling: str, together: set[str]) -> list[Cluster]:
+    same = [c for c in clusters if any(t.mention.id in together for t in c.tellings)]
     if len(same) < 2:
         return clusters
     home = min(same, key=lambda c: c.core.rank)
     for other in same:
         if other is not home:
             home.tellings.extend(other.tellings)
-            home.members.extend(Member(t.mention.id, f"merged by hand ({ruling.id})") for t in other.tellings)
+            home.members.extend(Member(t.mention.id, f"merged by hand ({ruling})") for t in other.tellings)
     home.may_be = []
     gone = {c for c in same if c is not home}
     for cluster in clusters:
