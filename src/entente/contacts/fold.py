@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from entente.records import Contact, Party
@@ -9,6 +10,8 @@ from entente.times import edtf
 
 BACK_REFERENCE = ":when"
 _OPEN = 100_000
+_GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
+_GREETING = re.compile("热烈欢迎|熱烈歡迎|非常(?:期待|高[兴興])")
 _TALKS = ("call", "video", "meeting")
 
 
@@ -16,7 +19,7 @@ def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
     """``rows`` with every row left out that an earlier or fuller one already tells."""
     kept: list[Contact] = []
     for row in sorted(rows, key=_rank):
-        if not any(_same(row, other) or _headlined(row, other) for other in kept):
+        if not any(fits(row, other) for other in kept for fits in (_same, _headlined, _summed, _greeted)):
             kept.append(row)
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
@@ -48,6 +51,30 @@ def _headlined(row: Contact, other: Contact) -> bool:
     if not told_elsewhere or (row.kind in _TALKS) != (other.kind in _TALKS):
         return False
     return {p.state for p in row.parties} == {p.state for p in other.parties}
+
+
+def _summed(row: Contact, other: Contact) -> bool:
+    """A headline's 会见东盟国家领导人 sums up the rows that name each of them."""
+    if row.evidence.field != "title" or row.kind != other.kind or row.status != other.status:
+        return False
+    named = {p.person for p in row.parties if p.person}
+    return (
+        bool(named)
+        and any(p.name is None and p.state in _GROUPS for p in row.parties)
+        and named <= {p.person for p in other.parties}
+    )
+
+
+def _greeted(row: Contact, other: Contact) -> bool:
+    """欢迎X来访 said to a guest, 期待会晤 said on its eve: words on the occasion that is told as held."""
+    return (
+        row.status == "proposed"
+        and row.date is None
+        and other.status == "held"
+        and row.kind == other.kind
+        and _GREETING.search(row.evidence.quoted) is not None
+        and _same_parties(row.parties, other.parties)
+    )
 
 
 def _same_parties(a: Sequence[Party], b: Sequence[Party]) -> bool:
