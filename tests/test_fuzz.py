@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -26,6 +28,8 @@ GOOD = {
 LINE = json.dumps(GOOD, ensure_ascii=False).encode()
 KEPT = LINE.replace(b"good-1", b"kept-by-the-ledger")
 FINE, SKIPPED = 0, 3
+THOROUGH = int(os.environ.get("ENTENTE_THOROUGH", "1"))
+"""How many times as many examples as in the everyday run."""
 _KEPT_ROWS = """
 SELECT pages.*, mentions.kind, mentions.status, mentions.date, evidence.quoted FROM pages
 JOIN mentions ON mentions.page = pages.key JOIN evidence ON evidence.mention = mentions.id
@@ -59,7 +63,9 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield path
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60 * THOROUGH, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=BYTES, ending=st.sampled_from(ENDINGS))
 def test_broken_input_is_reported_and_loses_nothing(ledger: Path, data: bytes, ending: str) -> None:
     before = _kept_rows(ledger)
@@ -68,6 +74,31 @@ def test_broken_input_is_reported_and_loses_nothing(ledger: Path, data: bytes, e
     broken.write_bytes(data)
     assert _read(broken, ledger) in (FINE, SKIPPED)
     assert _kept_rows(ledger) == before
+
+
+@settings(
+    max_examples=20 * THOROUGH, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(choice=st.randoms(use_true_random=False))
+def test_a_damaged_real_page_is_reported_and_loses_nothing(
+    shared: Path, ledger: Path, choice: random.Random
+) -> None:
+    before = _kept_rows(ledger)
+    page = choice.choice(sorted((shared / "gold" / "pages" / "html").glob("*.html")))
+    broken = ledger.parent / "broken.html"
+    broken.write_bytes(_damaged(page.read_bytes(), choice))
+    assert _read(broken, ledger) in (FINE, SKIPPED)
+    assert _kept_rows(ledger) == before
+
+
+def _damaged(data: bytes, choice: random.Random) -> bytes:
+    """``data`` with some bytes changed, and a stretch cut out or doubled."""
+    damaged = bytearray(data)
+    for _ in range(choice.randint(1, 40)):
+        damaged[choice.randrange(len(damaged))] = choice.randrange(256)
+    start, end = sorted(choice.randrange(len(damaged)) for _ in range(2))
+    damaged[start:end] = damaged[start:end] * choice.choice((0, 1, 2))
+    return bytes(damaged)
 
 
 def _read(path: Path, ledger: Path) -> int:
