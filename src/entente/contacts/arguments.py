@@ -47,7 +47,7 @@ def subject(sentence: Sentence, before: int, travel: bool = False) -> Found | No
     ``travel`` admits a governed actor right before the verb (欢迎X访华, 为X访美铺路).
     """
     symbols = sentence.symbols
-    own = max(symbols.rfind(mark, 0, before) for mark in _CLAUSE_MARKS) + 1
+    own = _clause_start(symbols, before)
     for start, end in _lists(symbols, before):
         if travel and start >= own and _ADJACENT.fullmatch(symbols, end, before):
             return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
@@ -69,9 +69,11 @@ def _free(symbols: str, start: int, end: int) -> bool:
 
 
 def _opens_clause(symbols: str, start: int) -> bool:
-    return bool(
-        _OPENING.fullmatch(symbols, max(symbols.rfind(mark, 0, start) for mark in _CLAUSE_MARKS) + 1, start)
-    )
+    return _OPENING.fullmatch(symbols, _clause_start(symbols, start), start) is not None
+
+
+def _clause_start(symbols: str, at: int) -> int:
+    return max(symbols.rfind(mark, 0, at) for mark in _CLAUSE_MARKS) + 1
 
 
 def _list_start(symbols: str, at: int) -> int:

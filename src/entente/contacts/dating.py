@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entente.contacts.scene import Sentence
@@ -63,18 +64,13 @@ def value(time: TimeMention) -> str | None:
     return time.first.isoformat() if time.sense == "open" and time.first else time.value
 
 
-def nearest(sentence: Sentence, trigger: int, floor: int = 0) -> TimeMention | None:
-    """The time left of the trigger and nearest to it, else the first one behind it in the sentence.
-
-    ``floor`` keeps the search from going back over an earlier predicate of the same sentence.
-    """
-    left = [t for i, t in _times(sentence) if floor <= i < trigger and not _since(sentence, i, trigger, t)]
+def nearest(sentence: Sentence, trigger: int) -> TimeMention | None:
+    """The time left of the trigger and nearest to it, else the first one behind it in the sentence."""
+    times = _times(sentence)
+    left = [t for i, t in times if i < trigger and not _since(sentence, i, trigger, t)]
     if left:
         return left[-1]
-    earlier = [t for i, t in _times(sentence) if i < floor and not _since(sentence, i, trigger, t)]
-    if earlier:
-        return earlier[-1]
-    return next((t for i, t in _times(sentence) if trigger < i and _close(sentence.symbols[trigger:i])), None)
+    return next((t for i, t in times if trigger < i and _close(sentence.symbols[trigger:i])), None)
 
 
 def _close(between: str) -> bool:
@@ -83,16 +79,17 @@ def _close(between: str) -> bool:
     return not comma or len(behind) <= 4
 
 
-def planned(sentence: Sentence, trigger: int, floor: int) -> TimeMention | None:
+def planned(sentence: Sentence, trigger: int) -> TimeMention | None:
     """The time of a plan: in the trigger's clause, in one that plans too, or alone before them (Ｄ，Ａ将…).
 
     A time of any other clause dates what that clause says, not what is yet to come.
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
-    inside = [t for i, t in _times(sentence) if own <= i < trigger]
+    times = _times(sentence)
+    inside = [t for i, t in times if own <= i < trigger]
     later = _LATER.match(sentence.symbols, own)
-    earlier = [t for i, t in _times(sentence) if i < own and not later and _plans(sentence.symbols, i)]
-    right = [t for i, t in _times(sentence) if i > trigger and "，" not in sentence.symbols[trigger:i]]
+    earlier = [t for i, t in times if i < own and not later and _plans(sentence.symbols, i)]
+    right = [t for i, t in times if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
 
 
@@ -175,7 +172,7 @@ def _counted(before: str, time: TimeMention) -> bool:
     return fold(time.text)[-1:] in "前后" and _FROM_EVENT.search(before) is not None
 
 
-def inherited(sentences: list[Sentence], index: int) -> TimeMention | None:
+def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
     """The last plain day said earlier in the same paragraph."""
     for earlier in reversed(sentences[:index]):
         if earlier.paragraph != sentences[index].paragraph or earlier.field != sentences[index].field:

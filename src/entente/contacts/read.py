@@ -14,11 +14,11 @@ from entente.contacts.roll import roll
 from entente.contacts.scene import Sentence
 from entente.contacts.sides import Source, between_states, sides
 from entente.records import Contact, Evidence, Mention, Status
-from entente.text import Span
+from entente.text import Span, fold
 
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史)(?:照片?|图片?|画面)")
-_SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上", "當天", "當日", "當晚"})
+_SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
 # 克里姆林宫说 is nobody's whereabouts, nor is the Paris of an agreement.
 _SOMEWHERE = re.compile(
@@ -93,16 +93,17 @@ def _rows(
 ) -> Iterator[Contact]:
     if candidate.turned_down:
         return
-    date = _date(list(sentences), candidate, day, discourse)
+    date = _date(sentences, candidate, day, discourse)
+    status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse):
         yield Contact(
             kind=candidate.kind,
-            status=_status(candidate, date, day),
+            status=status,
             date=date,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
             article=article,
-            place=_place(source, candidate),
+            place=place,
             mutual=candidate.frame.mutual,
             trigger=_trigger(candidate),
             rule=candidate.frame.name + (BACK_REFERENCE if candidate.back_reference else ""),
@@ -115,7 +116,7 @@ def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
         return "planned"
     if candidate.frame.name == "ends-visit":
         return candidate.status
-    time = nearest(candidate.sentence, candidate.trigger, candidate.floor)
+    time = nearest(candidate.sentence, candidate.trigger)
     ahead_of = time and coming(time, candidate.sentence, day.published)
     return "planned" if candidate.status == "held" and ahead_of else candidate.status
 
@@ -129,29 +130,26 @@ def _trigger(candidate: Candidate) -> Span:
     return Span(encoded.start(candidate.trigger), encoded.start(candidate.end))
 
 
-def _date(sentences: list[Sentence], candidate: Candidate, day: Day, discourse: Discourse) -> str | None:
+def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse) -> str | None:
     """The date of ``candidate``: 同日 points to the contact told last, 访问期间 to the visit told last."""
     told = discourse.told
     find = planned if candidate.status in ("planned", "proposed") else nearest
-    time = find(candidate.sentence, candidate.trigger, candidate.floor)
+    time = find(candidate.sentence, candidate.trigger)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
         time = inherited(sentences, candidate.index)
-    if time is None and discourse.stay and _DURING.match(candidate.sentence.symbols):
-        return discourse.stay
-    if time is None and candidate.status == "planned":
-        said = nearest(candidate.sentence, candidate.trigger, candidate.floor)
-        return coming(said, candidate.sentence, day.published) if said else None
-    if (
-        time is not None
-        and candidate.status in ("planned", "proposed")
-        and (next_one := ahead(time, day.published))
-    ):
+    if time is None:
+        if discourse.stay and _DURING.match(candidate.sentence.symbols):
+            return discourse.stay
+        if candidate.status == "planned":
+            said = nearest(candidate.sentence, candidate.trigger)
+            return coming(said, candidate.sentence, day.published) if said else None
+        return undated(candidate.status, _background(candidate), day)
+    if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
         return next_one
-    if time is not None and (ahead_of := coming(time, candidate.sentence, day.published)):
+    if ahead_of := coming(time, candidate.sentence, day.published):
         return ahead_of
-    if time is not None:
-        return told if time.text in _SAME_DAY and told and candidate.sentence.speaker is None else value(time)
-    return undated(candidate.status, _background(candidate), day)
+    same_day = fold(time.text) in _SAME_DAY and candidate.sentence.speaker is None
+    return told if told and same_day else value(time)
 
 
 def _clause_before(candidate: Candidate) -> str:

@@ -142,7 +142,7 @@ def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]
     several = _SEVERAL.search(words)
     if several:
         return _named_before(candidate, _COUNTS[several["n"]])
-    if "我国" in candidate.sentence.symbols[candidate.start : candidate.end]:
+    if "我国" in words:
         return (discourse.home,) if discourse.home else ()
     if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
         return ("CN",)
@@ -173,10 +173,8 @@ def _here(candidate: Candidate) -> tuple[str, ...]:
         for i in range(candidate.start - 1, -1, -1)
         if candidate.sentence.symbols[i] in "ＬＳＡ" and (m := candidate.sentence.mention(i)) and m.states
     ]
-    nearest = next(
-        (i for i in range(candidate.start - 1, -1, -1) if candidate.sentence.symbols[i] == "Ａ"), 0
-    )
+    symbols = candidate.sentence.symbols
     places = [m for m in left if m.kind in ("place", "state")]
-    if _HOST_WITH.fullmatch(candidate.sentence.symbols, nearest, candidate.start):
+    if _HOST_WITH.fullmatch(symbols, max(0, symbols.rfind("Ａ", 0, candidate.start)), candidate.start):
         places = []
     return (places or left)[0].states[:1] if left else ()

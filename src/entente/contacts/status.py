@@ -65,7 +65,7 @@ def status(before: str, after: str) -> Status:
     """
     if _BROUGHT.match(after):
         return "held"
-    before = _ON_INVITATION.sub("", before) + after[:0]
+    before = _ON_INVITATION.sub("", before)
     for cue in CUES:
         if (cue.before and cue.before.search(before)) or (cue.after and cue.after.search(after)):
             return cue.status

@@ -7,7 +7,7 @@ A guard (沿海地区) is matched so that nothing inside it is (海地), and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,18 +70,19 @@ class Scanner:
 
     def scan(self, folded: str) -> list[Token]:
         """The tokens of ``folded`` in order, none overlapping another."""
-        tokens: list[Token] = []
+        return list(self._tokens(folded))
+
+    def _tokens(self, folded: str) -> Iterator[Token]:
         for start, end, index in self._automaton.find(folded):
             form = self._forms[index]
             if form in self._fused:  # 美国务卿: the letter stays a letter, the title begins behind it
                 start, form = start + 1, form[1:]
             if self._kinds[form] != "guard":
-                tokens.append(Token(self._kinds[form], start, end, form))
-        return tokens
+                yield Token(self._kinds[form], start, end, form)
 
     def abroad(self, folded: str, home: frozenset[str]) -> bool:
         """True when ``folded`` names a state, place or person of another state than those of ``home``."""
-        return any(not self._states_of(token) <= home for token in self.scan(folded))
+        return any(not self._states_of(token) <= home for token in self._tokens(folded))
 
     def _states_of(self, token: Token) -> frozenset[str]:
         if token.kind == "person":
