@@ -27,6 +27,7 @@ from typing import Any
 from opencc import OpenCC
 
 import entente.times
+from entente.ledger.days import iso
 from entente.records import TimeMention
 from entente.text import fold
 from entente.times import find
@@ -142,13 +143,7 @@ def _table_rows(path: Path) -> list[list[str]]:
 
 
 def _predictions(found: Iterable[TimeMention]) -> list[Prediction]:
-    return [
-        {"start": m.start, "end": m.end, "value": m.value and [_iso(m.first), _iso(m.last)]} for m in found
-    ]
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
+    return [{"start": m.start, "end": m.end, "value": m.value and [iso(m.first), iso(m.last)]} for m in found]
 
 
 def _score(shared: Path, gold: str, found: Iterable[Prediction]) -> str:

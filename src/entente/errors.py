@@ -8,6 +8,10 @@ EntenteError
     └── LedgerBusy      another writer holds the ledger
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 
 class EntenteError(Exception):
     """Root of every error that entente raises on purpose."""
@@ -28,6 +32,11 @@ class TableError(EntenteError):
 
 class QueryError(EntenteError):
     """A question that cannot be answered as put; the message says what to write instead."""
+
+
+def no_such(text: str, what: str, allowed: Iterable[object]) -> QueryError:
+    """The error that ``text`` is no ``what``, with those that there are."""
+    return QueryError(f"{text} is no {what}; choose from {', '.join(map(str, allowed))}")
 
 
 class LedgerError(EntenteError):

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from entente.cli import options
 from entente.cli.terminal import clean, err, one_line, out, put_json, words
-from entente.errors import QueryError
+from entente.errors import QueryError, no_such
 from entente.knowledge import Knowledge, load
 from entente.ledger import Ledger, Merged
 from entente.records import Claim
@@ -57,7 +57,7 @@ def claims(
     """
     for word in verdicts or ():
         if word not in OUTCOMES:
-            raise QueryError(f"{word} is no verdict; choose from {', '.join(OUTCOMES)}")
+            raise no_such(word, "verdict", OUTCOMES)
     knowledge = load(facts)
     with Ledger.open(ledger, write=update) as book:
         checked: Iterable[Checked] = flips(book, knowledge) if update else check_all(book, knowledge)

@@ -11,7 +11,7 @@ import typer
 
 from entente import views
 from entente.cli import options
-from entente.errors import QueryError
+from entente.errors import QueryError, no_such
 from entente.knowledge import load
 from entente.ledger import Ledger
 from entente.views import FORMATS, Filters
@@ -41,7 +41,7 @@ def export(
       entente export --format ics --who 王毅 --from 2020 --to 2020 --out wang.ics
     """
     if form not in FORMATS:
-        raise QueryError(f"{form} is no format; choose from {', '.join(FORMATS)}")
+        raise no_such(form, "format", FORMATS)
     filters = Filters(who, other, tuple(kinds or ()), tuple(statuses or ()), first, last, uncertain=uncertain)
     with Ledger.open(ledger) as book:
         _write(FORMATS[form](views.full_rows(filters, book, load(facts))), target)

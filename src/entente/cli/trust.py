@@ -8,7 +8,7 @@ import typer
 
 from entente.cli import options
 from entente.cli.terminal import err, out, put_json, words
-from entente.errors import QueryError
+from entente.errors import no_such
 from entente.ledger import Ledger
 from entente.views import citing
 
@@ -37,7 +37,7 @@ def cite(
       entente cite c3f9a01b --format prov > provenance.json
     """
     if style not in _STYLES:
-        raise QueryError(f"{style} is no format; choose from {', '.join(_STYLES)}")
+        raise no_such(style, "format", _STYLES)
     with Ledger.open(ledger) as book:
         answer = citing.prov(key, book) if style == "prov" else citing.cite(key, style, book)
     if as_json or style == "prov":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from entente.ledger.days import Days, interval
+from entente.ledger.days import Days, interval, iso
 from entente.ledger.merge import block_of, reach
 from entente.ledger.model import Conflict, Member, Mention, Merged
 from entente.records import Article, Contact, Evidence, Page, Party, Reading
@@ -34,8 +33,7 @@ def page_key(page: Page) -> str:
 
 def page_row(page: Page, reader: str, run: int) -> Row:
     """The row of ``pages``."""
-    date = page.date.isoformat() if page.date else None
-    shown = (page.title, page.text, date, page.source, page.url, page.origin)
+    shown = (page.title, page.text, iso(page.date), page.source, page.url, page.origin)
     return (page_key(page), page.id, page.digest, *shown, reader, run)
 
 
@@ -45,13 +43,9 @@ def article_row(page: str, seq: int, article: Article) -> Row:
     line = article.dateline
     return (
         *(page, seq, article.id, article.title, article.body.start, article.body.end),
-        *(_iso(article.published), _iso(first), _iso(last), article.source, article.outlet),
+        *(iso(article.published), iso(first), iso(last), article.source, article.outlet),
         *(dump(article.reporters), line and line.agency, line and line.date, article.script, article.related),
     )
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def mentions_of(reading: Reading) -> Iterator[tuple[Mention, str]]:

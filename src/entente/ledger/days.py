@@ -17,6 +17,11 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 Days = tuple[dt.date, dt.date]
 
 
+def iso(day: dt.date | None) -> str | None:
+    """``day`` as 2020-12-28, null for null."""
+    return day.isoformat() if day else None
+
+
 @lru_cache(maxsize=4096)
 def interval(edtf: str | None) -> Days | None:
     """First and last day of ``edtf``, null for null. Raises ``ValueError`` for anything that is no EDTF.

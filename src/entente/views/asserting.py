@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from entente.errors import QueryError
+from entente.errors import QueryError, no_such
 from entente.knowledge import OFFICES, Knowledge
 from entente.ledger import Asserted
 from entente.pipeline import read
@@ -55,7 +55,7 @@ def _kind(word: str) -> Kind:
     for kind in KINDS:
         if kind == word:
             return kind
-    raise QueryError(f"{word} is no kind; choose from {', '.join(KINDS)}")
+    raise no_such(word, "kind", KINDS)
 
 
 def _window(text: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from entente.ledger import Ledger, Merged
+from entente.ledger.days import iso
 from entente.records import Claim, Side
 from entente.verify import Checked, Verdict
 from entente.views import plain
@@ -20,7 +21,7 @@ def told(one: Checked) -> Json:
     return {
         "id": source.id,
         **plain.claim(source.claim),
-        "written": source.written.isoformat() if source.written else None,
+        "written": iso(source.written),
         "source": source.source,
         "title": source.title,
         "url": source.url,

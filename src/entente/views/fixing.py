@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, get_args
 
-from entente.errors import QueryError
+from entente.errors import QueryError, no_such
 from entente.knowledge.model import Knowledge
 from entente.ledger import Correction, Ledger, Merged, Run
 from entente.ledger.convert import mentions_of, page_key
@@ -97,10 +97,9 @@ def history(key: str | None, ledger: Ledger) -> list[Correction]:
     made = ledger.corrections()
     if key is None:
         return made
-    own = set(_mentions(ledger.contact(key)))
-    about = {c.id for c in made if own & {a.mention for a in c.anchors}} | set(
-        ledger.contact(key).corrections
-    )
+    row = ledger.contact(key)
+    own = set(_mentions(row))
+    about = {c.id for c in made if own & {a.mention for a in c.anchors}} | set(row.corrections)
     return [c for c in made if c.id in about or c.change.get("undoes") in about]
 
 
@@ -170,7 +169,7 @@ def party(text: str, knowledge: Knowledge) -> Party:
     role, _, rest = text.rpartition(":")
     state, _, name = rest.strip().partition(" ")
     if role and role not in get_args(Role):
-        raise QueryError(f"{role} is no role; choose from {', '.join(get_args(Role))}")
+        raise no_such(role, "role", get_args(Role))
     if state.upper() not in knowledge.states:
         raise QueryError(f"{text}: write a party as a state code and a name, such as 'RU 普京'")
     made = Party(state.upper(), role=next((r for r in get_args(Role) if r == role), None))

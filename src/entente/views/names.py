@@ -41,6 +41,11 @@ def resolve(text: str, knowledge: Knowledge) -> Asked:
     return Asked(text, name, tuple(sorted(name_key(s) for s in spellings(name))), known=False)
 
 
+def nobody(name: str) -> QueryError:
+    """The error that neither the knowledge base nor the ledger knows ``name``."""
+    return QueryError(f"nobody called {name} is known; write a name as the press does, or a state code (CN)")
+
+
 def _state(name: str, knowledge: Knowledge) -> Asked | None:
     if name.upper() in knowledge.states:
         return Asked(name, name.upper(), (name.upper(),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from entente.contacts import code
 from entente.knowledge import load
 from entente.ledger import Conflict, Correction
+from entente.ledger.days import iso
 from entente.records import Claim, Contact, Party, Reading, Side, TimeMention
 from entente.views.dating import Written
 from entente.views.results import Count, Detail, Passage, Quote, Row
@@ -113,13 +113,9 @@ def detail(d: Detail) -> Json:
 def written_on(w: Written) -> Json:
     """A page's days of writing, ISO or null, and the reasons: rule, days, the words quoted."""
     reasons = [
-        {"rule": r.rule, "first": _iso(r.first), "last": _iso(r.last), "quoted": r.quoted} for r in w.reasons
+        {"rule": r.rule, "first": iso(r.first), "last": iso(r.last), "quoted": r.quoted} for r in w.reasons
     ]
-    return {"page": w.page, "first": _iso(w.first), "last": _iso(w.last), "reasons": reasons}
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
+    return {"page": w.page, "first": iso(w.first), "last": iso(w.last), "reasons": reasons}
 
 
 def correction(c: Correction) -> Json:
@@ -156,7 +152,7 @@ def contact(c: Contact, related: bool = False) -> Json:
 
 def time(t: TimeMention) -> Json:
     """A time expression; ``value`` is EDTF, or ``[first, last]`` where no EDTF string says it."""
-    days = [day.isoformat() if day else None for day in (t.first, t.last)]
+    days = [iso(t.first), iso(t.last)]
     return {"start": t.start, "end": t.end, "text": t.text, "value": t.value or (days if any(days) else None)}
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from entente.errors import QueryError
+from entente.errors import QueryError, no_such
 from entente.knowledge.model import Knowledge
 from entente.ledger import Ledger, Merged, Query, days
 from entente.records import KINDS, STATUSES, Kind, Status
-from entente.views.names import Asked, resolve
+from entente.views.names import Asked, nobody, resolve
 from entente.views.results import Count, Detail, Passage, Quote, Row, quote, row
 
 T = TypeVar("T")
@@ -61,9 +61,7 @@ def _keys(name: str | None, ledger: Ledger, knowledge: Knowledge) -> tuple[str, 
         return ()
     asked: Asked = resolve(name, knowledge)
     if not asked.known and not ledger.count(Query(asked.keys)):
-        raise QueryError(
-            f"nobody called {name} is known; write a name as the press does, or a state code (CN)"
-        )
+        raise nobody(name)
     return asked.keys
 
 
@@ -86,7 +84,7 @@ def _one_of(text: str, allowed: tuple[T, ...], what: str) -> T:
     for value in allowed:
         if value == text.strip().lower():
             return value
-    raise QueryError(f"{text} is no {what}; choose from {', '.join(map(str, allowed))}")
+    raise no_such(text, what, allowed)
 
 
 def _bounds(filters: Filters) -> tuple[dt.date | None, dt.date | None]:

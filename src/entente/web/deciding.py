@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from entente.errors import QueryError
+from entente.errors import no_such
 from entente.knowledge import load
 from entente.ledger import Correction, Ledger
 from entente.views import fixing
@@ -63,7 +63,7 @@ DECISIONS: dict[str, tuple[Callable[[Decision, Hand, Ledger], Correction], str]]
 def decide(action: str, decision: Decision, author: str, reason: str, ledger: Ledger) -> Correction:
     """Write one decision to the ledger. Raises ``QueryError`` when it cannot be made."""
     if action not in DECISIONS:
-        raise QueryError(f"{action} is no decision; choose from {', '.join(DECISIONS)}")
+        raise no_such(action, "decision", DECISIONS)
     make, usual = DECISIONS[action]
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
     return make(decision, Hand(author, now, reason.strip() or usual), ledger)

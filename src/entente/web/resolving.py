@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from entente.errors import QueryError
+from entente.errors import QueryError, no_such
 from entente.knowledge.model import Knowledge
 from entente.ledger import days
 from entente.records import KINDS, STATUSES
 from entente.views import resolve
+from entente.views.names import nobody
 from entente.web.asking import Asking
 from entente.web.catalogue import REASONS, Catalogue, Term, Wanted
 
@@ -36,9 +37,7 @@ def _keys(name: str, catalogue: Catalogue, knowledge: Knowledge) -> frozenset[st
         return frozenset((name,))
     asked = resolve(_code(name, knowledge) or name, knowledge)
     if not asked.known and not any(catalogue.having("key", key) for key in asked.keys):
-        raise QueryError(
-            f"nobody called {name} is known; write a name as the press does, or a state code (CN)"
-        )
+        raise nobody(name)
     return frozenset(asked.keys)
 
 
@@ -60,7 +59,7 @@ def _term(word: str, knowledge: Knowledge) -> Term:
 def _checked(values: tuple[str, ...], allowed: tuple[str, ...], what: str) -> frozenset[str]:
     for value in values:
         if value not in allowed:
-            raise QueryError(f"{value} is no {what}; choose from {', '.join(allowed)}")
+            raise no_such(value, what, allowed)
     return frozenset(values)
 
 

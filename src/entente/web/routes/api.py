@@ -93,7 +93,7 @@ def one_article(request: Request, key: str) -> Json:
         "id": told.id,
         "title": told.title,
         "text": told.text,
-        "date": told.date.isoformat() if told.date else None,
+        "date": days.iso(told.date),
         "source": told.source,
         "url": told.url,
         "contacts": [_telling(t) for t in view.tellings],

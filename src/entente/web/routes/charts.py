@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from entente.errors import QueryError
+from entente.errors import no_such
 from entente.web import state
 from entente.web.asking import Asking, asking
 from entente.web.catalogue import Catalogue, tables
@@ -67,7 +67,7 @@ def as_json(request: Request, name: str, asked: Asked, of: Of = "persons", top: 
 
 def _made(request: Request, name: str, asked: Asking, of: str, top: int) -> Table:
     if name not in CHARTS:
-        raise QueryError(f"{name} is no chart; choose from {', '.join(CHARTS)}")
+        raise no_such(name, "chart", CHARTS)
     catalogue, _, chosen = state.of(request).chosen(asked)
     return CHARTS[name](catalogue, chosen, naming(request), of, top)
 

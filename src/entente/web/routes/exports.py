@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 
-from entente.errors import QueryError
+from entente.errors import no_such
 from entente.ledger import Ledger
 from entente.views import FORMATS, Row
 from entente.views.results import row
@@ -32,7 +32,7 @@ TYPES = {
 def export(request: Request, form: str, asked: Annotated[Asking, Depends(asking)]) -> StreamingResponse:
     """Every contact that matches, with every sentence, in order of date; paging is ignored."""
     if form not in WRITERS:
-        raise QueryError(f"{form} is no format; choose from {', '.join(WRITERS)}")
+        raise no_such(form, "format", WRITERS)
     held = state.of(request)
     catalogue, _, chosen = held.chosen(asked)
     ids = [entry.id for entry in catalogue.rows(chosen)]
@@ -43,7 +43,7 @@ def export(request: Request, form: str, asked: Annotated[Asking, Depends(asking)
 def export_one(request: Request, key: str, form: str) -> StreamingResponse:
     """One contact with every sentence."""
     if form not in WRITERS:
-        raise QueryError(f"{form} is no format; choose from {', '.join(WRITERS)}")
+        raise no_such(form, "format", WRITERS)
     held = state.of(request)
     found = held.ledger.contact(key).id
     return _download(WRITERS[form](_rows([found], held.books)), form, found)
