@@ -2,7 +2,7 @@
 
 from entente.verify.check import Book, rows_for, verify
 from entente.verify.model import OUTCOMES, Coverage, LeftOut, Outcome, SourceCoverage, Tried, Verdict
-from entente.verify.refresh import Checked, check_all, flips
+from entente.verify.refresh import Checked, check_all, checked, flips
 
 __all__ = [
     "OUTCOMES",
@@ -15,6 +15,7 @@ __all__ = [
     "Tried",
     "Verdict",
     "check_all",
+    "checked",
     "flips",
     "rows_for",
     "verify",

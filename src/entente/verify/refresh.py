@@ -30,14 +30,15 @@ def check_all(ledger: Ledger, knowledge: Knowledge) -> Iterator[Checked]:
     book = Book.of(ledger, knowledge)
     before = ledger.verdicts()
     for asserted in ledger.claims():
-        yield Checked(asserted, _verdict(asserted, ledger, book), before.get(asserted.id, (None, 0))[0])
+        yield checked(asserted, ledger, book, before.get(asserted.id, (None, 0))[0])
 
 
-def _verdict(asserted: Asserted, ledger: Ledger, book: Book) -> Verdict:
+def checked(asserted: Asserted, ledger: Ledger, book: Book, before: str | None = None) -> Checked:
+    """One claim checked against the rows of ``ledger``; ``book`` is what the ledger has read."""
     claim, on = asserted.claim, asserted.written
     known = any(side.state for side in claim.who)
     rows = rows_for(claim, on, ledger, book.knowledge) if known else []
-    return verify(claim, on, rows, book)
+    return Checked(asserted, verify(claim, on, rows, book), before)
 
 
 def flips(ledger: Ledger, knowledge: Knowledge) -> tuple[Checked, ...]:
@@ -45,10 +46,10 @@ def flips(ledger: Ledger, knowledge: Knowledge) -> tuple[Checked, ...]:
 
     ``ledger`` must be open for writing.
     """
-    checked = list(check_all(ledger, knowledge))
-    ledger.record(_lines(checked))
-    return tuple(c for c in checked if c.flipped)
+    every = list(check_all(ledger, knowledge))
+    ledger.record(_lines(every))
+    return tuple(c for c in every if c.flipped)
 
 
-def _lines(checked: Iterable[Checked]) -> Iterator[tuple[str, str, int]]:
-    return ((c.asserted.id, c.verdict.outcome, c.verdict.found) for c in checked)
+def _lines(every: Iterable[Checked]) -> Iterator[tuple[str, str, int]]:
+    return ((c.asserted.id, c.verdict.outcome, c.verdict.found) for c in every)

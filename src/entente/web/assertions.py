@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from entente.errors import QueryError
+from entente.errors import QueryError, no_such
 from entente.ledger import Asserted, Ledger
 from entente.records import Claim
-from entente.verify import OUTCOMES, Book, Checked, rows_for, verify
+from entente.verify import OUTCOMES, Checked, checked
 from entente.views import claiming
 from entente.web.asking import Asking
 from entente.web.catalogue import Wanted
@@ -36,7 +36,7 @@ class Assertions:
 def assertions(asking: Asking, verdict: str, optional: bool, held: State) -> Assertions:
     """The claims that match, newest first; ``optional`` adds sessions and counts without a number."""
     if verdict and verdict not in OUTCOMES:
-        raise QueryError(f"{verdict} is no verdict; choose from {', '.join(OUTCOMES)}")
+        raise no_such(verdict, "verdict", OUTCOMES)
     _, wanted, _ = held.chosen(asking)
     found = [a for a in _newest(held.ledger) if _matches(a, asking, wanted, optional)]
     shelf = held.books.shelf()
@@ -60,14 +60,6 @@ def one(key: str, held: State) -> Checked:
     if found is None:
         raise QueryError(f"there is no claim {key}")
     return checked(found, held.ledger, held.books.shelf())
-
-
-def checked(asserted: Asserted, ledger: Ledger, shelf: Book) -> Checked:
-    """One claim against the rows of ``ledger``; ``shelf`` is what the ledger has read."""
-    claim, on = asserted.claim, asserted.written
-    known = any(side.state for side in claim.who)
-    rows = rows_for(claim, on, ledger, shelf.knowledge) if known else []
-    return Checked(asserted, verify(claim, on, rows, shelf))
 
 
 def _newest(ledger: Ledger) -> Sequence[Asserted]:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from entente.errors import LedgerError
 from entente.knowledge import load as load_knowledge
 from entente.ledger import Ledger
+from entente.ledger.connection import stamps
 from entente.text import content_id
 from entente.verify import Book
 from entente.views import Row
@@ -39,17 +39,7 @@ class Books:
 
     def revision(self) -> str:
         """Changes whenever the ledger is written to. Raises ``LedgerError`` when the file is gone."""
-        try:
-            stamps = [(s.st_ino, s.st_mtime_ns, s.st_size) for s in map(Path.stat, self._files())]
-        except FileNotFoundError as error:
-            raise LedgerError(f"{self.path}: the ledger is no longer there") from error
-        return content_id("r", *stamps)
-
-    def _files(self) -> Iterator[Path]:
-        yield self.path
-        log = self.path.with_name(f"{self.path.name}-wal")
-        if log.exists() and log.stat().st_size:
-            yield log
+        return content_id("r", *stamps(self.path))
 
     def reader(self) -> Ledger:
         """The ledger, opened for reading by this thread and kept open."""

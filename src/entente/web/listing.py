@@ -12,6 +12,15 @@ from entente.web.books import Books
 from entente.web.catalogue import REASONS, Catalogue, Wanted
 from entente.web.naming import Naming
 
+_LISTS = (
+    ("kind", "kinds"),
+    ("status", "statuses"),
+    ("level", "levels"),
+    ("source", "sources"),
+    ("doubt", "doubts"),
+)
+"""The filters that take several values: the name of each facet, and its field of ``Asking``."""
+
 SHOWN = 10
 """Values of one facet that are shown; the rest is found by typing."""
 
@@ -84,13 +93,7 @@ def facets(asking: Asking, catalogue: Catalogue, wanted: Wanted, naming: Naming)
     }
     listed = [
         _listed(asking, name, field, catalogue.facet(name, wanted), labels.get(name, {}))
-        for name, field in (
-            ("kind", "kinds"),
-            ("status", "statuses"),
-            ("level", "levels"),
-            ("source", "sources"),
-            ("doubt", "doubts"),
-        )
+        for name, field in _LISTS
     ]
     parties = [_parties(asking, name, catalogue, wanted, naming) for name in ("person", "state")]
     years = _years(asking, catalogue.facet("year", wanted))
@@ -142,13 +145,7 @@ def standing(asking: Asking, naming: Naming) -> list[tuple[str, str, Asking]]:
     ]
     found += [
         (name, t.named(name, value), asking.toggled(field, value))
-        for name, field in (
-            ("kind", "kinds"),
-            ("status", "statuses"),
-            ("level", "levels"),
-            ("source", "sources"),
-            ("doubt", "doubts"),
-        )
+        for name, field in _LISTS
         for value in getattr(asking, field)
     ]
     if asking.first or asking.last:

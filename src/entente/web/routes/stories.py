@@ -36,8 +36,7 @@ def search(
 @router.get("/articles/{key}/related", include_in_schema=False)
 def related(request: Request, key: str) -> HTMLResponse:
     """Articles of the ledger that tell the same or nearly so; asked for when the article itself is shown."""
-    ledger = state.of(request).ledger
-    near, copies = stories.related(ledger, key), stories.copies(ledger, key)
+    copies, near = stories.beside(state.of(request).ledger, key)
     return page(request, "related.html", key=key, near=near, copies=copies)
 
 
