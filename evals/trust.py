@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from entente.ledger import Ledger, Query
-from suite import ENTENTE
+from suite import ENTENTE, entente
 
 ROOT = Path(__file__).parents[1]
 ARCHIVE = ROOT.parent / "shared" / "corpus" / "xwlb-2020.jsonl"
@@ -60,21 +60,21 @@ def _orders(lines: list[str], draw: random.Random, folder: Path) -> bool:
     return all(same)
 
 
-def _ledger(name: str, files: Iterable[list[str]], folder: Path) -> bytes:
+def _ledger(name: str, files: Iterable[list[str]], folder: Path) -> str:
     """The export of a new ledger that a process for each file has read."""
     book = folder / f"{name}.db"
     for lines in files:
-        _run("read", _file(lines, folder), "--ledger", book)
+        entente("read", _file(lines, folder), "--ledger", book)
     return _export(book)
 
 
 def _kills(lines: list[str], kills: int, draw: random.Random, folder: Path) -> bool:
     file, whole, book = _file(lines, folder), folder / "whole.db", folder / "killed.db"
     began = time.perf_counter()
-    _run("read", file, "--ledger", whole)
+    entente("read", file, "--ledger", whole)
     took = time.perf_counter() - began
     stopped = sum(_kill(file, book, draw.uniform(0, took * LONGEST)) for _ in range(kills))
-    _run("read", file, "--ledger", book)
+    entente("read", file, "--ledger", book)
     return _same(f"{stopped} of {kills} reads killed at work", _export(whole), _export(book))
 
 
@@ -98,17 +98,13 @@ def _file(lines: list[str], folder: Path) -> Path:
     return path
 
 
-def _export(book: Path) -> bytes:
-    _run("doctor", "--ledger", book)
-    return _run("export", "--uncertain", "--ledger", book)
+def _export(book: Path) -> str:
+    entente("doctor", "--ledger", book)
+    return entente("export", "--uncertain", "--ledger", book)
 
 
-def _run(*arguments: str | Path) -> bytes:
-    return subprocess.run([ENTENTE, *arguments], check=True, stdout=subprocess.PIPE).stdout
-
-
-def _same(name: str, expected: bytes, found: bytes) -> bool:
-    rows = expected.count(b"\n")
+def _same(name: str, expected: str, found: str) -> bool:
+    rows = expected.count("\n")
     print(f"{'same' if found == expected else 'DIFFERENT':9} {rows} rows  {name}", flush=True)
     return found == expected and rows > 0
 

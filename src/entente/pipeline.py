@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from entente import articles, contacts, knowledge, lexicon, mentions, times
 from entente.actors import resolver
@@ -29,11 +28,6 @@ READER_VERSION = "1"
 """Changes whenever the same page may give another reading, so that a ledger knows what to read again."""
 
 
-@cache
-def _default_knowledge() -> Knowledge:
-    return knowledge.load()
-
-
 def read(page: Page, kb: Knowledge | None = None) -> Reading:
     """Everything that ``page`` says: articles, times, contacts and count claims.
 
@@ -41,7 +35,7 @@ def read(page: Page, kb: Knowledge | None = None) -> Reading:
     it may run in any process. Offsets are code points of ``page.text``. Raises nothing on any text.
     """
     clean = articles.readable(page)
-    return clean.restored(_read(clean.page, kb or _default_knowledge()))
+    return clean.restored(_read(clean.page, kb or knowledge.load()))
 
 
 def _read(page: Page, kb: Knowledge) -> Reading:
@@ -116,7 +110,7 @@ def _between_two(body: str, title: str, kb: Knowledge) -> bool:
 
 def explain(page: Page, kb: Knowledge | None = None) -> tuple[Explanation, ...]:
     """Why each row of ``page`` was made and why every other candidate was turned down, in reading order."""
-    kb = kb or _default_knowledge()
+    kb = kb or knowledge.load()
     folded = fold(page.text)
     found, said = _prepared(page, folded)
     return tuple(e for article in found for e in contacts.explain(*_scene(page, folded, article, said, kb)))

@@ -42,7 +42,7 @@ def related(
         if why:
             _decision(stories.compare(book, article, why), as_json)
             return
-        copies, found = stories.copies(book, article), stories.related(book, article, limit)
+        copies, found = stories.beside(book, article, limit)
     if as_json:
         put_json({"copies": stories.plain(copies), "related": stories.plain(found)})
         return

@@ -43,6 +43,19 @@ def _operational(path: Path, error: sqlite3.OperationalError) -> LedgerError:
     return LedgerError(f"{path}: {said}")
 
 
+def stamps(path: Path) -> list[tuple[int, int, int]]:
+    """Inode, time and size of the files of the ledger at ``path``: they change whenever it is written to.
+
+    Raises ``LedgerError`` when the ledger is gone.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    files = (path, log) if log.exists() and log.stat().st_size else (path,)
+    try:
+        return [(s.st_ino, s.st_mtime_ns, s.st_size) for s in map(Path.stat, files)]
+    except FileNotFoundError as error:
+        raise LedgerError(f"{path}: the ledger is no longer there") from error
+
+
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection to the ledger at ``path``, which is made when it is missing and ``write`` is true.
 

@@ -16,7 +16,7 @@ from entente.stories.model import (
 )
 from entente.stories.plain import plain
 from entente.stories.profile import profile
-from entente.stories.related import compare, copies, related
+from entente.stories.related import beside, compare, copies, related
 from entente.stories.reposts import Archive
 from entente.stories.search import search
 from entente.stories.source import of_reading as stories_of
@@ -35,6 +35,7 @@ __all__ = [
     "Told",
     "Witness",
     "Witnesses",
+    "beside",
     "compare",
     "copies",
     "decide",

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from entente.ledger import Ledger
-from entente.ledger.connection import WAIT, connect, plain_errors
+from entente.ledger.connection import WAIT, connect, plain_errors, stamps
 from entente.stories import source
 from entente.stories.model import Story
 from entente.stories.tokens import indexed
@@ -80,19 +80,13 @@ def opened(ledger: Ledger) -> Iterator[Index]:
         closing(connect(ledger.path, write=False)) as told,
         closing(sqlite3.connect(path, timeout=WAIT, isolation_level=None)) as db,
     ):
-        refresh(db, told, _stamp(ledger.path))
+        refresh(db, told, content_id("r", *stamps(ledger.path)))
         yield Index(db, told)
 
 
 def index_path(ledger: Path) -> Path:
     """Where the index of the ledger at ``ledger`` is."""
     return ledger.with_name(ledger.name + ".stories")
-
-
-def _stamp(ledger: Path) -> str:
-    """Changes whenever the ledger is written to."""
-    files = (ledger, ledger.with_name(ledger.name + "-wal"))
-    return " ".join(f"{s.st_mtime_ns}.{s.st_size}" for s in (f.stat() for f in files if f.is_file()))
 
 
 def refresh(db: sqlite3.Connection, ledger: sqlite3.Connection, stamp: str) -> None:

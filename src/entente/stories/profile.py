@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from entente import knowledge
 from entente.knowledge import Knowledge
 from entente.stories.features import Profile
 from entente.stories.model import Story
 
 
-@cache
-def _default_knowledge() -> Knowledge:
-    return knowledge.load()
-
-
 def profile(story: Story, kb: Knowledge | None = None) -> Profile:
     """``story`` ready to be compared; its actors are read by ``kb`` (default: the package's own)."""
-    return Profile(story, kb or _default_knowledge())
+    return Profile(story, kb or knowledge.load())

@@ -52,14 +52,21 @@ def related(ledger: Ledger, article_id: str, limit: int = 18) -> tuple[Related, 
 def copies(ledger: Ledger, article_id: str) -> tuple[Copy, ...]:
     """The re-posts of an article: the same text, or an excerpt of it. Raises as ``related`` does."""
     with opened(ledger) as index:
-        article = asked_for(index, article_id)
-        return tuple(copy for copy, _ in _copies(Text(article.story), candidates(index, article)))
+        return tuple(copy for copy, _ in _near(index, asked_for(index, article_id), ALL).copies)
 
 
 def compare(ledger: Ledger, one: str, other: str) -> Decision:
     """What two articles are to each other, and why. Raises as ``related`` does."""
     with opened(ledger) as index:
         return decide(asked_for(index, one), asked_for(index, other))
+
+
+def beside(ledger: Ledger, article_id: str, limit: int = 18) -> tuple[tuple[Copy, ...], tuple[Related, ...]]:
+    """``copies`` and ``related`` of one article, looked for once. Raises as ``related`` does."""
+    with opened(ledger) as index:
+        article = asked_for(index, article_id)
+        near = _near(index, article, ALL)
+        return tuple(copy for copy, _ in near.copies), tuple(_related(index, article, near, limit))
 
 
 def asked_for(index: Index, key: str) -> Profile:
@@ -77,8 +84,12 @@ def asked_for(index: Index, key: str) -> Profile:
 
 def related_in(index: Index, article: Profile, limit: int, scope: Scope = ALL) -> Iterator[Related]:
     """``related`` in an index that is open already, among the articles of ``scope``."""
+    return _related(index, article, _near(index, article, scope), limit)
+
+
+def _related(index: Index, article: Profile, near: _Near, limit: int) -> Iterator[Related]:
     told = source.contacts_of(index.ledger, article.story)
-    for score, other, folded in _texts(ranked(index, article, scope), limit):
+    for score, other, folded in _texts(_ranked(article, near), limit):
         contacts = told & source.contacts_of(index.ledger, other.story)
         found = _item(article, other, score, folded, tuple(sorted(contacts)))
         if contacts or is_related(found.decision, score):
@@ -87,11 +98,27 @@ def related_in(index: Index, article: Profile, limit: int, scope: Scope = ALL) -
 
 def ranked(index: Index, article: Profile, scope: Scope = ALL) -> list[tuple[float, Profile]]:
     """The candidates that are no re-posts of ``article``, best first, with the chance of an editor's link."""
-    near = candidates(index, article, scope)
-    own = {id(found) for _, found in _copies(Text(article.story), near)}
+    return _ranked(article, _near(index, article, scope))
+
+
+def _ranked(article: Profile, near: _Near) -> list[tuple[float, Profile]]:
+    own = {id(found) for _, found in near.copies}
     model = models()["related"]
-    scored = [(model.chance(nearness(article, b)), b) for b in near if id(b) not in own]
+    scored = [(model.chance(nearness(article, b)), b) for b in near.found if id(b) not in own]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].story.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The candidates for one article, and those among them that are re-posts of it."""
+
+    found: list[Profile]
+    copies: list[tuple[Copy, Profile]]
+
+
+def _near(index: Index, article: Profile, scope: Scope) -> _Near:
+    found = candidates(index, article, scope)
+    return _Near(found, list(_copies(Text(article.story), found)))
 
 
 def candidates(index: Index, article: Profile, scope: Scope = ALL) -> list[Profile]:

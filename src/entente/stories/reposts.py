@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -157,15 +157,3 @@ def grouped(copies: Mapping[str, Iterable[str]], ranks: Mapping[str, Rank]) -> l
         home = min(firsts, key=lambda k: ranks[k], default=key)
         groups.setdefault(home, []).append(key)
     return [tuple(group) for group in groups.values() if len(group) > 1]
-
-
-def fold_texts(texts: Sequence[Text]) -> Iterator[tuple[Text, list[tuple[Text, Fold]]]]:
-    """The few ``texts`` with their re-posts folded: each first one with its copies and how they are."""
-    heads: list[tuple[Text, list[tuple[Text, Fold]]]] = []
-    for text in sorted(texts, key=lambda t: rank(t.story)):
-        home = next(((copies, how) for head, copies in heads if (how := repost(head, text))), None)
-        if home:
-            home[0].append((text, home[1]))
-        else:
-            heads.append((text, []))
-    yield from heads
