@@ -136,6 +136,27 @@ def test_every_question_is_answered_by_the_rows_that_match_it(archive: list[Read
             assert ledger.count(asked) == len(wanted)
 
 
+@settings(max_examples=30 * THOROUGH, deadline=None)
+@given(archives(), st.data())
+def test_a_count_that_names_nobody_counts_the_rows_listed(
+    archive: list[Reading], data: st.DataObject
+) -> None:
+    with fresh() as ledger:
+        for item in archive:
+            ledger.add(item)
+        days = sorted(filter(None, (row.first for row in ledger.contacts(Query()))))
+        day = st.none() | st.sampled_from(days) if days else st.none()
+        asked = Query(
+            kinds=tuple(data.draw(st.lists(st.sampled_from(["call", "visit", "meeting"]), unique=True))),
+            statuses=tuple(data.draw(st.lists(st.sampled_from(["held", "planned"]), unique=True))),
+            first=data.draw(day),
+            last=data.draw(day),
+            certain=data.draw(st.booleans()),
+        )
+        assert ledger.count(asked) == len(ledger.ids(asked))
+        assert ledger.examine() == []
+
+
 def _answers(row: Merged, person: str, state: str) -> bool:
     people = [p for p in row.parties if p.person == person and p.state != state]
     others = [p for p in row.parties if p.state == state]

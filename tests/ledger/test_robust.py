@@ -147,6 +147,7 @@ HURTS: dict[str, Callable[[sqlite3.Connection], object]] = {
     "evidence": lambda db: db.execute("UPDATE pages SET text = '无' || text"),
     "orphans": lambda db: db.execute("UPDATE mentions SET contact = NULL"),
     "index": lambda db: db.execute("DELETE FROM pairs WHERE a = 'CN'"),
+    "tallies": lambda db: db.execute("UPDATE tallies SET contacts = contacts + 1"),
     "merging": lambda db: db.execute("UPDATE contacts SET fingerprint = 'f'"),
 }
 
@@ -164,13 +165,24 @@ def test_the_doctor_finds_what_is_wrong(tmp_path: Path, check: str) -> None:
         assert check in {finding.check for finding in ledger.examine()}
 
 
-def test_merging_everything_again_mends_the_rows(tmp_path: Path) -> None:
+MENDED: dict[str, tuple[str, ...]] = {
+    "rows": (
+        "UPDATE contacts SET fingerprint = 'f', date = NULL",
+        "UPDATE mentions SET contact = NULL WHERE date = '2020-12-03'",
+    ),
+    "index": ("DELETE FROM pairs WHERE a = 'CN'", "UPDATE pairs SET first = '2019' WHERE a = ''"),
+    "tallies": ("UPDATE tallies SET contacts = 7",),
+}
+
+
+@pytest.mark.parametrize("harm", MENDED)
+def test_merging_everything_again_mends_what_is_derived(tmp_path: Path, harm: str) -> None:
     path = filled(tmp_path / "ledger.db")
     before = kept(path)
     db = sqlite3.connect(path)
     with db:
-        db.execute("UPDATE contacts SET fingerprint = 'f', date = NULL")
-        db.execute("UPDATE mentions SET contact = NULL WHERE date = '2020-12-03'")
+        for statement in MENDED[harm]:
+            db.execute(statement)
     db.close()
     with Ledger.open(path, write=True) as ledger:
         ledger.merge_again()
@@ -192,6 +204,19 @@ def test_an_older_ledger_is_brought_forward_and_kept_beside(
     backup = sqlite3.connect(tmp_path / "ledger.db.schema1.bak")
     assert backup.execute("PRAGMA user_version").fetchone() == (1,)
     backup.close()
+
+
+def test_a_ledger_from_before_counts_were_kept_gets_them(tmp_path: Path) -> None:
+    path = filled(tmp_path / "ledger.db")
+    db = sqlite3.connect(path)
+    (rows,) = db.execute("SELECT count(*) FROM contacts").fetchone()
+    with db:
+        db.execute("DROP TABLE tallies")
+        db.execute("PRAGMA user_version = 3")
+    db.close()
+    with Ledger.open(path) as ledger:
+        assert ledger.count(Query()) == rows > 0
+        assert ledger.examine() == []
 
 
 def test_a_ledger_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:

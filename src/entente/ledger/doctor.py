@@ -84,6 +84,20 @@ def _index(db: sqlite3.Connection) -> Iterator[str]:
     yield from (f"an entry of the index names row {key}, which is not there" for key in filed)
 
 
+_TALLIED = """
+SELECT first, kind, status, sum(kept), sum(there) FROM (
+  SELECT first, last, kind, status, certain, contacts AS kept, 0 AS there FROM tallies
+  UNION ALL SELECT first, last, kind, status, certain, 0, 1 FROM pairs WHERE a = '' AND b = ''
+) GROUP BY first, last, kind, status, certain HAVING sum(kept) <> sum(there)
+"""
+
+
+def _tallies(db: sqlite3.Connection) -> Iterator[str]:
+    """The counts that are kept are the counts of the rows."""
+    for first, kind, status, kept, there in db.execute(_TALLIED):
+        yield f"{kept} {status} {kind} rows are counted for {first}, where {there} stand"
+
+
 def _merging(db: sqlite3.Connection) -> Iterator[str]:
     """The rows are those that merging everything at once gives."""
     ids = [row[0] for row in db.execute("SELECT id FROM mentions ORDER BY id").fetchall()]
@@ -105,6 +119,7 @@ CHECKS: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
     "evidence": _evidence,
     "orphans": _orphans,
     "index": _index,
+    "tallies": _tallies,
     "merging": _merging,
     "corrections": _corrections,
 }

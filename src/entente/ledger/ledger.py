@@ -226,6 +226,7 @@ class Ledger:
     def merge_again(self) -> None:
         """Make every merged row anew, as after a change of the rules of merging."""
         with plain_errors(self.path), self._one_page():
+            store.forget_rows(self._db)
             self._touch(*store.everything(self._db))
         self.commit()
 

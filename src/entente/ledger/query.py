@@ -98,6 +98,10 @@ def _conditions(query: Query) -> tuple[list[str], list[Any]]:
 
 def count(db: sqlite3.Connection, query: Query) -> int:
     """How many contacts match, whatever the limit."""
+    if not query.who and not query.other:
+        conditions, values = _conditions(query)
+        counted = " AND ".join(("SELECT ifnull(sum(p.contacts), 0) FROM tallies p WHERE true", *conditions))
+        return int(db.execute(counted, values).fetchone()[0])
     rows, values = matching(query)
     return int(db.execute(f"SELECT count({_once(query)}p.contact) {rows}", values).fetchone()[0])
 

@@ -81,7 +81,18 @@ ALTER TABLE contacts ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contacts ADD COLUMN corrections TEXT NOT NULL DEFAULT '[]';
 """
 
-STEPS = (_FIRST, _CORRECTIONS, claims.SCHEMA)
+_TALLIES = """
+CREATE TABLE tallies (
+  first TEXT NOT NULL, last TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
+  certain INTEGER NOT NULL, contacts INTEGER NOT NULL,
+  PRIMARY KEY (first, last, kind, status, certain)
+) WITHOUT ROWID;
+INSERT INTO tallies SELECT first, last, kind, status, certain, count(*) FROM pairs
+  WHERE a = '' AND b = '' GROUP BY first, last, kind, status, certain
+"""
+"""How many rows stand for anyone: a question without a name must not walk a million of them."""
+
+STEPS = (_FIRST, _CORRECTIONS, claims.SCHEMA, _TALLIES)
 """The schema, step by step: a ledger of an older version gets the steps that it lacks, never another way."""
 
 VERSION = len(STEPS)

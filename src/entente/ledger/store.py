@@ -13,6 +13,9 @@ from entente.records import Page, Party, Reading
 Seed = tuple[str, str | None, str | None]
 """Where merging has to look again: block, first and last day of reach."""
 
+_COUNTED = "first, last, kind, status, certain"
+"""What rows are counted by when nobody is named."""
+
 
 def run_id(db: sqlite3.Connection, run: Run) -> int:
     """The number of ``run``, which is recorded when it is new."""
@@ -98,10 +101,28 @@ def fingerprints(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
 def remove_contact(db: sqlite3.Connection, key: str) -> None:
     """Delete a merged row and everything that hangs on it but its mentions."""
     (first,) = db.execute("SELECT ifnull(first, ?) FROM contacts WHERE id = ?", (UNDATED, key)).fetchone()
+    counted = f"SELECT {_COUNTED} FROM pairs WHERE (a, b, first, contact) = ('', '', ?, ?)"
+    _tally(db, db.execute(counted, (first, key)).fetchall(), -1)
     doomed = [(a, b, first, key) for a, b in pairs(_parties(db, key))]
     db.executemany("DELETE FROM pairs WHERE (a, b, first, contact) = (?, ?, ?, ?)", doomed)
     for table, column in (("parties", "contact"), ("contacts", "id")):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
+
+
+def forget_rows(db: sqlite3.Connection) -> None:
+    """Drop what rows are found by and how they are told from changed ones, so that all are written anew."""
+    db.execute("DELETE FROM pairs")
+    db.execute("DELETE FROM tallies")
+    db.execute("UPDATE contacts SET fingerprint = ''")
+
+
+def _tally(db: sqlite3.Connection, counted: Iterable[Sequence[object]], by: int) -> None:
+    """Count rows of these ``_COUNTED`` values in (``by`` 1) or out (``by`` -1)."""
+    db.executemany(
+        f"INSERT INTO tallies ({_COUNTED}, contacts) VALUES (?, ?, ?, ?, ?, {by}) "
+        f"ON CONFLICT DO UPDATE SET contacts = contacts + {by}",
+        counted,
+    )
 
 
 def _parties(db: sqlite3.Connection, contact: str) -> list[Party]:
@@ -120,6 +141,7 @@ def insert_contact(db: sqlite3.Connection, contact: Merged) -> None:
     filed = (first, contact.id, last, contact.kind, contact.status, contact.certain)
     asked = () if contact.rejected else sorted(pairs(contact.parties))
     _insert(db, "pairs", [(a, b, *filed) for a, b in asked])
+    _tally(db, [(first, *filed[2:])] if asked else [], 1)
     db.executemany(
         "UPDATE mentions SET contact = ?, reason = ? WHERE id = ?",
         [(contact.id, member.reason, member.mention) for member in contact.members],
