@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -144,8 +145,7 @@ def test_a_count_that_names_nobody_counts_the_rows_listed(
     with fresh() as ledger:
         for item in archive:
             ledger.add(item)
-        days = sorted(filter(None, (row.first for row in ledger.contacts(Query()))))
-        day = st.none() | st.sampled_from(days) if days else st.none()
+        day = st.none() | st.dates(dt.date(2020, 11, 1), dt.date(2021, 1, 31))
         asked = Query(
             kinds=tuple(data.draw(st.lists(st.sampled_from(["call", "visit", "meeting"]), unique=True))),
             statuses=tuple(data.draw(st.lists(st.sampled_from(["held", "planned"]), unique=True))),
