@@ -35,9 +35,9 @@ class Day:
     published: dt.date | None
 
     def before(self, date: str) -> bool:
-        """True when ``date`` (EDTF) begins more than a day after publication."""
+        """True when ``date`` (EDTF) begins after publication."""
         first = edtf.bounds(date)[0]
-        return bool(self.published and first and first > self.published + dt.timedelta(days=1))
+        return bool(self.published and first and first > self.published)
 
     def recent(self, days: int) -> str | None:
         """Ruling 4: 陆续, 连日来 without a day is the ``days`` days that end at publication."""
@@ -70,13 +70,13 @@ def nearest(sentence: Sentence, trigger: int) -> TimeMention | None:
     left = [t for i, t in times if i < trigger and not _since(sentence, i, trigger, t)]
     if left:
         return left[-1]
-    return next((t for i, t in times if trigger < i and _close(sentence.symbols[trigger:i])), None)
+    return next((t for i, t in times if trigger < i and _close(sentence.symbols, trigger, i)), None)
 
 
-def _close(between: str) -> bool:
+def _close(symbols: str, trigger: int, at: int) -> bool:
     """Behind the trigger only a time of the same clause, or one that opens the next, can be the event's."""
-    _, comma, behind = between.partition("，")
-    return not comma or len(behind) <= 4
+    _, comma, behind = symbols[trigger:at].partition("，")
+    return not comma or (len(behind) <= 4 and "国" not in behind and not _plans(symbols, at))
 
 
 def planned(sentence: Sentence, trigger: int) -> TimeMention | None:
@@ -168,8 +168,11 @@ def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
 
 
 def _counted(before: str, time: TimeMention) -> bool:
-    """上任21天后, 通话4天前: days counted from what the words before it tell, not from the writing."""
-    return fold(time.text)[-1:] in "前后" and _FROM_EVENT.search(before) is not None
+    """上任21天后, 访华的第二天: days counted from what the words before it tell, not from the writing."""
+    text = fold(time.text)
+    if text.startswith("第"):
+        return before.endswith("的")
+    return text[-1:] in "前后" and _FROM_EVENT.search(before) is not None
 
 
 def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from entente.actors import Resolver
 from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
 
-_DELEGATION = re.compile("率|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
+_DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
+_YEAR = 365
 _LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
 
@@ -30,6 +32,17 @@ class Discourse:
     principals: tuple[Party, ...] = ()
     told: str | None = None
     stay: str | None = None
+
+    def is_organisation(self, state: str) -> bool:
+        """True for what can neither be travelled to nor, without a name, travel."""
+        known = self.resolver.knowledge.states.get(state)
+        return known is not None and known.organisation
+
+    def is_history(self, parties: Sequence[Party], on: dt.date | None) -> bool:
+        """True when every person among ``parties`` left the last known office a year before ``on``."""
+        terms = [self.resolver.knowledge.terms_of(p.person) for p in parties if p.person]
+        ends = [term.end for held in terms for term in held]
+        return bool(on and ends) and all(end and on and (on - end).days > _YEAR for end in ends)
 
     def parties(
         self, mentions: Sequence[Mention], sentence: Sentence, raw: str, folded: str

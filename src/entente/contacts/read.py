@@ -96,10 +96,11 @@ def _rows(
     date = _date(sentences, candidate, day, discourse)
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse):
+        history = date is not None and date == day.fresh() and discourse.is_history(parties, day.published)
         yield Contact(
             kind=candidate.kind,
             status=status,
-            date=date,
+            date=discourse.told if history else date,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
             article=article,

@@ -127,6 +127,9 @@ def _visits(
     for visitor, host in product(visitors, hosts):
         if visitor.level == "amb" and "驻" in (visitor.office or ""):
             continue
+        nameless = visitor.name is None and discourse.is_organisation(visitor.state)
+        if nameless or discourse.is_organisation(host):
+            continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:
             named = next((replace(p, role="host") for p in inviters if p.state == host), None)
             yield replace(visitor, role="visitor"), named or Party(state=host, role="host")

@@ -28,11 +28,13 @@ _UNIT = (
     "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
     f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
 )
+# A ministry's name may hold the words that no other fill does: 卫生及公共服务部部长.
+_MINISTRY = "[\u4e00-\u9fff]{2,4}[及和与暨][\u4e00-\u9fff]{2,8}[部局署](?=Ｔ)"
 _MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时任|代理?|署理|看守政府?|过渡政府?|临时|卸任)?"
 _JOINED = f"(?:[、兼暨]|兼任|和|及)(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?Ｔ"
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
 _OFFICE = re.compile(
-    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=Ｔ))(?!的?外国)的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?))?"
+    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=Ｔ))(?!的?外国)的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
     f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
 )
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
@@ -92,15 +94,22 @@ class Reader:
         done: list[Mention] = []
         for mention in mentions:
             before = done[-1] if done else None
-            bare = mention.office and not mention.states and not mention.persons
-            if before and bare and before.office and before.states:
+            if before and before.office and before.states and self._lacks_state(folded, before, mention):
                 mention = self._listed(folded, before, mention)
             done.append(mention)
         return done
 
+    def _lacks_state(self, folded: str, before: Mention, mention: Mention) -> bool:
+        """An office without a state, held by nobody known or (国民议会议长萨迪克) by a namesake elsewhere."""
+        if mention.states or not mention.office:
+            return False
+        namesake = mention.name is not None and not folded.startswith(mention.name, mention.start)
+        return not mention.persons or (namesake and not self._serves_any(mention.persons, before.states[0]))
+
     def _listed(self, folded: str, before: Mention, mention: Mention) -> Mention:
         if not _LISTING.fullmatch(folded, before.end, mention.start):
             return mention
+        mention = replace(mention, persons=())
         end = None if mention.name else self.names.after_title(folded, mention.end, before.states[0])
         if end is None:
             return replace(mention, states=before.states)

@@ -18,7 +18,7 @@ Written = tuple[dt.date, dt.date]
 
 _CLAUSE = re.compile(r"[，。；！？\n：]")
 _SENTENCE = re.compile(r"[。！？\n]")
-_WILL = "将(?!军|领|士|近)"
+_WILL = "将(?!军|领|士|近|继续)"
 _REPORTS = "表示|表明|称|说|宣布|透露|强调|指出|认为|重申|获悉|证实|确认|告诉|报道|承诺|同意|决定"
 _PLANS = f"{_WILL}|定于|拟|预定|预计|计划|即将|有望|准备|原定|须|力争|争取|最晚|最迟"
 _PLANNED_BEFORE = re.compile(rf"(?:{_PLANS})(?:(?!{_REPORTS})[^的]){{0,14}}$")

@@ -13,7 +13,7 @@ _JOIN = re.compile(r"(?:起|零时|0时)? ?(?:至|到|—+|-+|~) ?(?:次日的?)
 _BETWEEN = re.compile(r"[与和]")
 _BETWEEN_AFTER = re.compile(r"之?间")
 _BEFORE = re.compile(
-    r"(?P<since>自从|自)$|(?P<from>从)$|(?P<until>截至|截止到?|直到)$"
+    r"(?P<since>自从|(?<![源来出各亲])自)$|(?P<from>从)$|(?P<until>截至|截止到?|直到)$"
     r"|(?P<about>大约|大概|(?<![\u4e00-\u9fff])约)$"
 )
 _AFTER = re.compile(
