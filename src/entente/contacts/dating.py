@@ -39,6 +39,10 @@ class Day:
         first = edtf.bounds(date)[0]
         return bool(self.published and first and first > self.published)
 
+    def is_news(self, date: str) -> bool:
+        """True when ``date``, a day, is the one of publication or at most three before it."""
+        return self.published is not None and 0 <= (self.published - dt.date.fromisoformat(date)).days <= 3
+
     def recent(self, days: int) -> str | None:
         """Ruling 4: 陆续, 连日来 without a day is the ``days`` days that end at publication."""
         if self.published is None:

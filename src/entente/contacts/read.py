@@ -100,7 +100,7 @@ def _rows(
         yield Contact(
             kind=candidate.kind,
             status=status,
-            date=discourse.told if history else date,
+            date=discourse.stay if history else date,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
             article=article,
@@ -144,6 +144,8 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         if candidate.status == "planned":
             said = nearest(candidate.sentence, candidate.trigger)
             return coming(said, candidate.sentence, day.published) if said else None
+        if told and candidate.sentence.speaker is None and day.is_news(told) and not _background(candidate):
+            return told if candidate.status == "held" else None
         return undated(candidate.status, _background(candidate), day)
     if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
         return next_one
