@@ -68,6 +68,17 @@ def value(time: TimeMention) -> str | None:
     return time.first.isoformat() if time.sense == "open" and time.first else time.value
 
 
+_CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
+
+
+def captioned(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
+    """The day in brackets that stands alone behind a picture's caption: 资料照片：…。（2019年2月27日）."""
+    following = sentences[index + 1 : index + 2]
+    if not following or not _CAPTION_DAY.fullmatch(following[0].symbols.strip(" 。\n")):
+        return None
+    return next((t for _, t in _times(following[0]) if t.grain in _DAY_GRAINS), None)
+
+
 def nearest(sentence: Sentence, trigger: int) -> TimeMention | None:
     """The time left of the trigger and nearest to it, else the first one behind it in the sentence."""
     times = _times(sentence)
@@ -90,11 +101,16 @@ def planned(sentence: Sentence, trigger: int) -> TimeMention | None:
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     times = _times(sentence)
-    inside = [t for i, t in times if own <= i < trigger]
+    inside = [t for i, t in times if own <= i < trigger and not _said_then(t)]
     later = _LATER.match(sentence.symbols, own)
     earlier = [t for i, t in times if i < own and not later and _plans(sentence.symbols, i)]
     right = [t for i, t in times if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
+
+
+def _said_then(time: TimeMention) -> bool:
+    """日前表示计划访华, 近期将: when a plan was told, not when it is for."""
+    return time.rule.startswith("vague.") and not time.rule.startswith("vague.next")
 
 
 def ahead(time: TimeMention, published: dt.date | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entente.contacts.candidates import Candidate, candidates
-from entente.contacts.dating import Day, ahead, coming, inherited, nearest, planned, undated, value
+from entente.contacts.dating import Day, ahead, captioned, coming, inherited, nearest, planned, undated, value
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import BACK_REFERENCE, fold_rows
 from entente.contacts.roll import roll
@@ -57,14 +57,17 @@ def _roll_rows(
     for entry in roll(sentences, day):
         sentence = sentences[entry.index]
         source = sources[sentence.field]
-        sender = discourse.parties([entry.sender], sentence, source.raw, source.folded)
+        senders = discourse.parties(entry.senders, sentence, source.raw, source.folded)
         recipient = discourse.parties(entry.recipients, sentence, source.raw, source.folded)
-        if sender and recipient and between_states((*sender, *recipient)):
+        if senders and recipient and between_states((*senders, *recipient)):
             yield Contact(
                 kind="message",
                 status="held",
                 date=entry.date,
-                parties=(replace(sender[0], role="sender"), replace(recipient[0], role="recipient")),
+                parties=(
+                    *(replace(p, role="sender") for p in senders),
+                    replace(recipient[0], role="recipient"),
+                ),
                 evidence=_evidence(source, sentence.span),
                 article=article,
                 rule="roll",
@@ -135,7 +138,7 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     """The date of ``candidate``: 同日 points to the contact told last, 访问期间 to the visit told last."""
     told = discourse.told
     find = planned if candidate.status in ("planned", "proposed") else nearest
-    time = find(candidate.sentence, candidate.trigger)
+    time = find(candidate.sentence, candidate.trigger) or captioned(sentences, candidate.index)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
         time = inherited(sentences, candidate.index)
     if time is None:

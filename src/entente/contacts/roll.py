@@ -20,20 +20,21 @@ _LEAD = re.compile(
 )
 _LIST = re.compile(
     f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)：?(?P<from>Ａ[^。]*)"
+    "|^(?P<joint>Ａ(?:、[^，。、]{0,8}Ａ){4}[^。]*?)等?，(?:对|就|向)[^。]{0,40}(?:哀悼|慰问|祝贺)"
 )
 _LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party"})
 _SENDER = re.compile(
-    "Ａ(?:和夫人|在[^，。Ａ]{0,14}中)?(?:表示|说|指出|强调|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)"
+    "(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)"
 )
 _SPAN_DAYS = 14
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One sender of a roll: where he speaks, whom he writes to, and the date that the lead gives."""
+    """One message of a roll: where its senders speak, whom they write to, and the date that the lead gives."""
 
     index: int
-    sender: Mention
+    senders: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
     date: str | None
 
@@ -54,18 +55,20 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     seen = sentences[start].paragraph
     for index in range(start + 1, len(sentences)):
         sentence = sentences[index]
-        mention = sentence.mention(0)
-        if (
-            sentence.paragraph != seen
-            and mention
-            and mention.states
-            and mention.level in _LEVELS
-            and _SENDER.match(sentence.symbols)
-        ):
-            yield Entry(index, mention, recipients, date)
+        opening = _SENDER.match(sentence.symbols) if sentence.paragraph != seen else None
+        senders = _heads(sentence, opening["from"]) if opening else ()
+        if senders:
+            yield Entry(index, senders, recipients, date)
         seen = sentence.paragraph
         for sender in _listed(sentence):
-            yield Entry(index, sender, recipients, date)
+            yield Entry(index, (sender,), recipients, date)
+
+
+def _heads(sentence: Sentence, listed: str) -> tuple[Mention, ...]:
+    """Who sends together: office holders of a list; an office that its holder's other one follows is his."""
+    found = arguments.members(sentence, 0, len(listed))
+    heads = tuple(m for m in found if m.states and m.level in _LEVELS)
+    return tuple(m for m in heads if m.name) or heads[:1]
 
 
 def _listed(sentence: Sentence) -> tuple[Mention, ...]:
@@ -73,5 +76,6 @@ def _listed(sentence: Sentence) -> tuple[Mention, ...]:
     m = _LIST.search(sentence.symbols)
     if m is None:
         return ()
-    found = arguments.members(sentence, m.start("from"), m.end("from"))
+    listed = "from" if m["from"] else "joint"
+    found = arguments.members(sentence, m.start(listed), m.end(listed))
     return tuple(x for x in found if x.states and x.level in _LEVELS)

@@ -100,16 +100,24 @@ class Reader:
         return done
 
     def _lacks_state(self, folded: str, before: Mention, mention: Mention) -> bool:
-        """An office without a state, held by nobody known or (国民议会议长萨迪克) by a namesake elsewhere."""
-        if mention.states or not mention.office:
+        """An office without a state, held by nobody known or (国民议会议长萨迪克) by a namesake elsewhere.
+
+        国家主席 names China's head of state, but for a man who is known to be of the state before it.
+        """
+        own = before.states[0]
+        if not mention.office:
             return False
+        if mention.states:
+            known = bool(mention.persons) and self._serves_any(mention.persons, own)
+            return known and not self._serves_any(mention.persons, mention.states[0])
         namesake = mention.name is not None and not folded.startswith(mention.name, mention.start)
-        return not mention.persons or (namesake and not self._serves_any(mention.persons, before.states[0]))
+        return not mention.persons or (namesake and not self._serves_any(mention.persons, own))
 
     def _listed(self, folded: str, before: Mention, mention: Mention) -> Mention:
         if not _LISTING.fullmatch(folded, before.end, mention.start):
             return mention
-        mention = replace(mention, persons=())
+        if not mention.states:
+            mention = replace(mention, persons=())
         end = None if mention.name else self.names.after_title(folded, mention.end, before.states[0])
         if end is None:
             return replace(mention, states=before.states)
