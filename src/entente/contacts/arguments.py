@@ -39,16 +39,21 @@ def members(sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
     return tuple(m for m in found if m)
 
 
-def subject(sentence: Sentence, before: int, travel: bool = False) -> Found | None:
+def subject(
+    sentence: Sentence, before: int, travel: bool = False, other: Sequence[Mention] = ()
+) -> Found | None:
     """The actors that the predicate at ``before`` says something of.
 
     In the predicate's own clause: the nearest list that no preposition governs and no 的 owns. In an
     earlier clause: only one that opens it, since an actor further in belongs to that clause's own verb.
-    ``travel`` admits a governed actor right before the verb (欢迎X访华, 为X访美铺路).
+    Nobody meets himself: a list of those named in ``other`` is passed over. ``travel`` admits a governed actor right before the verb (欢迎X访华, 为X访美铺路).
     """
     symbols = sentence.symbols
     own = _clause_start(symbols, before)
+    names = {m.name for m in other if m.name}
     for start, end in _lists(symbols, before):
+        if names and {m.name for m in members(sentence, start, end)} <= names:
+            continue
         if travel and start >= own and _ADJACENT.fullmatch(symbols, end, before):
             return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):

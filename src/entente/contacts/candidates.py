@@ -129,7 +129,12 @@ def _first(
             (m.end("x") if start < m.start("t") else _clause(sentence, m.start())),
             False,
         )
-    found = arguments.subject(sentence, m.start(), frame.theme == "visit" or frame.name == "meets")
+    found = arguments.subject(
+        sentence,
+        m.start(),
+        frame.theme == "visit" or frame.name == "meets",
+        _group(sentence, m, "y"),
+    )
     own = found and found.start >= _clause(sentence, m.start())
     after = None if own else arguments.following(sentence, m.end())
     found = after or found

@@ -11,6 +11,7 @@ from entente.contacts.scene import Sentence
 from entente.records import Status, TimeMention
 from entente.text import fold
 from entente.times import edtf
+from entente.times.numerals import number
 
 _USABLE = ("plain", "vague", "approximate")
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
@@ -94,18 +95,29 @@ def _close(symbols: str, trigger: int, at: int) -> bool:
     return not comma or (len(behind) <= 4 and "国" not in behind and not _plans(symbols, at))
 
 
-def planned(sentence: Sentence, trigger: int) -> TimeMention | None:
+def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> TimeMention | None:
     """The time of a plan: in the trigger's clause, in one that plans too, or alone before them (Ｄ，Ａ将…).
 
-    A time of any other clause dates what that clause says, not what is yet to come.
+    A time of any other clause dates what that clause says, not what is yet to come, but when it lies ahead.
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     times = _times(sentence)
     inside = [t for i, t in times if own <= i < trigger and not _said_then(t)]
     later = _LATER.match(sentence.symbols, own)
-    earlier = [t for i, t in times if i < own and not later and _plans(sentence.symbols, i)]
+    earlier = [
+        t
+        for i, t in times
+        if i < own
+        and not later
+        and (_plans(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
+    ]
     right = [t for i, t in times if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
+
+
+def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:
+    bound = symbols.startswith(("前", "之前", "以前"), at + 1)
+    return not bound and published is not None and time.first is not None and time.first > published
 
 
 def _said_then(time: TimeMention) -> bool:
@@ -195,6 +207,11 @@ def _counted(before: str, time: TimeMention) -> bool:
     return text[-1:] in "前后" and _FROM_EVENT.search(before) is not None
 
 
+def follows_day(sentence: Sentence, time: TimeMention) -> bool:
+    """True when the sentence has said a day before ``time``: 周二抵达，同日会见."""
+    return any(t.start < time.start and t.grain in _DAY_GRAINS for _, t in _times(sentence))
+
+
 def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
     """The last plain day said earlier in the same paragraph."""
     for earlier in reversed(sentences[:index]):
@@ -204,6 +221,22 @@ def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
         if days:
             return days[-1]
     return None
+
+
+_JUBILEE = re.compile("^[ＳＬ的]*(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
+_REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
+
+
+def jubilee(after: str, time: TimeMention | None) -> str | None:
+    """今年是X访问Y十周年: the year of the visit, null when ``after`` (behind the trigger) counts none."""
+    m = _JUBILEE.match(after)
+    count = number(m["n"]) if m else None
+    return str(time.first.year - count) if count and time and time.first else None
+
+
+def reported(after: str) -> bool:
+    """访问Y情况的报告: what is reported on now took place some time ago."""
+    return _REPORTED.match(after) is not None
 
 
 def undated(status: Status, background: bool, day: Day) -> str | None:

@@ -7,7 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entente.contacts.candidates import Candidate, candidates
-from entente.contacts.dating import Day, ahead, captioned, coming, inherited, nearest, planned, undated, value
+from entente.contacts.dating import (
+    Day,
+    ahead,
+    captioned,
+    coming,
+    follows_day,
+    inherited,
+    jubilee,
+    nearest,
+    planned,
+    reported,
+    undated,
+    value,
+)
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import BACK_REFERENCE, fold_rows
 from entente.contacts.roll import roll
@@ -137,8 +150,12 @@ def _trigger(candidate: Candidate) -> Span:
 def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse) -> str | None:
     """The date of ``candidate``: 同日 points to the contact told last, 访问期间 to the visit told last."""
     told = discourse.told
-    find = planned if candidate.status in ("planned", "proposed") else nearest
-    time = find(candidate.sentence, candidate.trigger) or captioned(sentences, candidate.index)
+    if reported(candidate.after):
+        return None
+    if candidate.status in ("planned", "proposed"):
+        time = planned(candidate.sentence, candidate.trigger, day.published)
+    else:
+        time = nearest(candidate.sentence, candidate.trigger) or captioned(sentences, candidate.index)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
         time = inherited(sentences, candidate.index)
     if time is None:
@@ -150,12 +167,14 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         if told and candidate.sentence.speaker is None and day.is_news(told) and not _background(candidate):
             return told if candidate.status == "held" else None
         return undated(candidate.status, _background(candidate), day)
+    if year := jubilee(candidate.after, time):
+        return year
     if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
         return next_one
     if ahead_of := coming(time, candidate.sentence, day.published):
         return ahead_of
-    same_day = fold(time.text) in _SAME_DAY and candidate.sentence.speaker is None
-    return told if told and same_day else value(time)
+    pointing = fold(time.text) in _SAME_DAY and candidate.sentence.speaker is None
+    return told if told and pointing and not follows_day(candidate.sentence, time) else value(time)
 
 
 def _clause_before(candidate: Candidate) -> str:

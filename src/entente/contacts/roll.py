@@ -31,7 +31,7 @@ _SPAN_DAYS = 14
 
 @dataclass(frozen=True)
 class Entry:
-    """One message of a roll: where its senders speak, whom they write to, and the date that the lead gives."""
+    """One message of a roll: where its senders speak, whom they write to, and the date of the lead."""
 
     index: int
     senders: tuple[Mention, ...]

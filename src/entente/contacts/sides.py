@@ -17,6 +17,7 @@ _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
 _INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:邀请|之邀)")
 _SEVERAL = re.compile("(?P<n>[两三四五])国")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_PLACES = re.compile("Ｓ(?:[、和]?Ｓ)*|Ｌ")
 _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
@@ -149,13 +150,10 @@ def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]
         return (discourse.home,) if discourse.home else ()
     if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
         return ("CN",)
-    inside = [
-        m
-        for i in range(candidate.start, candidate.end)
-        if candidate.sentence.symbols[i] in "ＳＬ" and (m := candidate.sentence.mention(i))
-    ]
-    if inside:
-        return tuple(dict.fromkeys(s for m in inside for s in m.states))[:1]
+    run = _PLACES.search(candidate.sentence.symbols, candidate.start, candidate.end)
+    if run:
+        inside = (candidate.sentence.mention(i) for i in range(*run.span()))
+        return tuple(dict.fromkeys(s for m in inside if m for s in m.states))
     return _here(candidate)
 
 
