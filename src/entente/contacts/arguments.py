@@ -42,11 +42,11 @@ def members(sentence: Sentence, start: int, end: int) -> tuple[Mention, ...]:
 def subject(
     sentence: Sentence, before: int, travel: bool = False, other: Sequence[Mention] = ()
 ) -> Found | None:
-    """The actors that the predicate at ``before`` says something of.
+    """The actors that the predicate at ``before`` says something of; nobody of ``other``, its other side.
 
     In the predicate's own clause: the nearest list that no preposition governs and no 的 owns. In an
     earlier clause: only one that opens it, since an actor further in belongs to that clause's own verb.
-    Nobody meets himself: a list of those named in ``other`` is passed over. ``travel`` admits a governed actor right before the verb (欢迎X访华, 为X访美铺路).
+    ``travel`` admits a governed actor right before the verb (欢迎X访华, 为X访美铺路).
     """
     symbols = sentence.symbols
     own = _clause_start(symbols, before)

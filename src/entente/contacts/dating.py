@@ -40,9 +40,10 @@ class Day:
         first = edtf.bounds(date)[0]
         return bool(self.published and first and first > self.published)
 
-    def is_news(self, date: str) -> bool:
-        """True when ``date``, a day, is the one of publication or at most three before it."""
-        return self.published is not None and 0 <= (self.published - dt.date.fromisoformat(date)).days <= 3
+    def is_news(self, date: str | None) -> bool:
+        """True when ``date`` (EDTF) ends on the day of publication or at most three before it."""
+        last = edtf.bounds(date)[1] if date else None
+        return bool(self.published and last and 0 <= (self.published - last).days <= 3)
 
     def recent(self, days: int) -> str | None:
         """Ruling 4: 陆续, 连日来 without a day is the ``days`` days that end at publication."""
@@ -69,7 +70,15 @@ def value(time: TimeMention) -> str | None:
     return time.first.isoformat() if time.sense == "open" and time.first else time.value
 
 
+_SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
+
+
+def once(sentence: Sentence, trigger: int) -> bool:
+    """True when the trigger's clause says 早前, 此前: some day before, nobody knows which."""
+    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    slots = ((i, slot.time) for i, slot in sentence.encoded.items.items() if slot.time)
+    return any(own <= i < trigger and fold(t.text) in _SOME_DAY for i, t in slots)
 
 
 def captioned(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
@@ -92,7 +101,7 @@ def nearest(sentence: Sentence, trigger: int) -> TimeMention | None:
 def _close(symbols: str, trigger: int, at: int) -> bool:
     """Behind the trigger only a time of the same clause, or one that opens the next, can be the event's."""
     _, comma, behind = symbols[trigger:at].partition("，")
-    return not comma or (len(behind) <= 4 and "国" not in behind and not _plans(symbols, at))
+    return not comma or (len(behind) <= 4 and not re.search("[国ＳＡ]", behind) and not _plans(symbols, at))
 
 
 def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> TimeMention | None:
@@ -186,7 +195,9 @@ def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool
     clause = sentence.symbols[at:trigger].split("，", 1)
     if (len(clause) > 1 and clause[0].endswith("至今")) or _EVER_SINCE.match(clause[0]):
         return True
-    return time.grain not in _DAY_GRAINS and len(clause) > 1 and clause[0].endswith(("后", "以来", "来"))
+    if len(clause) < 2 or not clause[0].endswith(("后", "以来", "来")):
+        return False
+    return time.grain not in _DAY_GRAINS or clause[1].startswith("首次")
 
 
 def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
@@ -202,8 +213,8 @@ def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
 def _counted(before: str, time: TimeMention) -> bool:
     """上任21天后, 访华的第二天: days counted from what the words before it tell, not from the writing."""
     text = fold(time.text)
-    if text.startswith("第"):
-        return before.endswith("的")
+    if text.startswith("第") or before.endswith("为期"):
+        return before.endswith(("的", "为期"))
     return text[-1:] in "前后" and _FROM_EVENT.search(before) is not None
 
 

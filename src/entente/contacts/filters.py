@@ -40,7 +40,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "duty",
         "run-up",
-        re.compile("应当|应该|不应|必须|理应|无法想象|不能允许|当然会$"),
+        re.compile("应当|应该(?![^，]*的是)|不应|必须|理应|无法想象|不能允许|当然会$"),
         ("Ａ应该同Ａ", "必须"),
     ),
     Filter("condition", "run-up", re.compile("如果|假如|倘若|一旦|要是|若(?=成|能|有)"), ("如果成行，",)),

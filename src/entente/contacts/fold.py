@@ -19,7 +19,7 @@ def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
     """``rows`` with every row left out that an earlier or fuller one already tells."""
     kept: list[Contact] = []
     for row in sorted(rows, key=_rank):
-        if not any(fits(row, other) for other in kept for fits in (_same, _headlined, _summed, _greeted)):
+        if not any(fits(row, other) for other in kept for fits in (_same, _headlined, _summed, _greeted, _on_screen)):
             kept.append(row)
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
@@ -74,6 +74,17 @@ def _greeted(row: Contact, other: Contact) -> bool:
         and row.kind == other.kind
         and _GREETING.search(row.evidence.quoted) is not None
         and _same_parties(row.parties, other.parties)
+    )
+
+
+def _on_screen(row: Contact, other: Contact) -> bool:
+    """默克尔在与习近平会面期间: what the article has called a video talk before it just calls a meeting."""
+    return (
+        row.kind == "meeting"
+        and other.kind == "video"
+        and row.status == other.status
+        and _same_parties(row.parties, other.parties)
+        and _dates_fit(row.date, other.date)
     )
 
 

@@ -16,6 +16,7 @@ from entente.contacts.dating import (
     inherited,
     jubilee,
     nearest,
+    once,
     planned,
     reported,
     undated,
@@ -164,8 +165,9 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         if candidate.status == "planned":
             said = nearest(candidate.sentence, candidate.trigger)
             return coming(said, candidate.sentence, day.published) if said else None
-        if told and candidate.sentence.speaker is None and day.is_news(told) and not _background(candidate):
-            return told if candidate.status == "held" else None
+        news = next((date for date in (told, discourse.stay) if day.is_news(date)), None)
+        if news and candidate.sentence.speaker is None and not _background(candidate):
+            return news if candidate.status == "held" else None
         return undated(candidate.status, _background(candidate), day)
     if year := jubilee(candidate.after, time):
         return year
@@ -190,7 +192,9 @@ def _background(candidate: Candidate) -> bool:
     """
     if _ARCHIVE.match(candidate.sentence.symbols):
         return True
-    if _ONCE.search(_clause_before(candidate)) or _RESULT.match(candidate.after):
+    if once(candidate.sentence, candidate.trigger) or _ONCE.search(_clause_before(candidate)):
+        return True
+    if _RESULT.match(candidate.after):
         return True
     speaker = candidate.sentence.speaker
     if speaker is None:

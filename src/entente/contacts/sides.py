@@ -61,10 +61,15 @@ def _encounters(
     roles = candidate.frame.roles if candidate.kind == "message" else (None, None)
     first = tuple(replace(p, role=roles[0]) for p in first)
     second = tuple(replace(p, role=roles[1]) for p in second)
-    first = tuple(p for p in first if p.person is None or p.person not in {q.person for q in second})
+    second = tuple(p for i, p in enumerate(second) if not _again(p, second[:i]))
+    first = tuple(p for p in first if not _again(p, second))
     for one, other in _groups(candidate, first, second):
         if between_states((*one, *other)) and one and other:
             yield (*one, *other)
+
+
+def _again(party: Party, others: Sequence[Party]) -> bool:
+    return party.person is not None and any(party.person == q.person for q in others)
 
 
 def _groups(

@@ -25,7 +25,7 @@ _NOT_IN_OFFICE = (
     "再还先表示指出认访问此该其本各多的"
 )
 _UNIT = (
-    "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
+    "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|问题|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
     f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
 )
 # A ministry's name may hold the words that no other fill does: 卫生及公共服务部部长.
@@ -42,7 +42,7 @@ _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 _ELECTED = re.compile(
     "[^。]{0,4}?，?(?:祝贺|恭贺|视贺)?[他她]?(?:再次|成功|正式)?(?:当选|就任|出任|连任|担任|接任|当选连任|当选并连任)(?:为|新任|新一届)?"
 )
-_UNNAMED = ("国家", "各国", "多国", "等国", "成员国")
+_UNNAMED = ("每任", "历任", "历届", "国家", "各国", "多国", "等国", "成员国")
 _LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[局部署厅委处办])?")
 _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
@@ -217,7 +217,15 @@ class Reader:
             official=_office(titles).official and not (m["fill"] or "").endswith(_UNNAMED),
             modifier=_modifier(m),
         )
-        return mention if count > 1 else self._with_name(folded, encoded, m, mention)
+        if count > 1:
+            return mention
+        return self._with_surname(m["fill"] or "", self._with_name(folded, encoded, m, mention))
+
+    def _with_surname(self, fill: str, mention: Mention) -> Mention:
+        """中国习主席: the surname between state and office is the leader's who bears it."""
+        known = () if mention.name or not mention.states else self.names.leaders.get(fill, ())
+        persons = tuple(p for p in known if self.scanner.knowledge.persons[p].state == mention.states[0])
+        return replace(mention, kind="person", name=fill, persons=persons) if persons else mention
 
     def _states(self, encoded: Encoded[Token], m: re.Match[str]) -> tuple[str, ...]:
         if not m["states"]:
@@ -297,8 +305,10 @@ def _with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> l
         inside = [t for t in tokens if t.start < span.end and span.start < t.end]
         if any(t.kind != "person" and not (span.start <= t.start and t.end <= span.end) for t in inside):
             continue
-        key = max((t.key for t in inside if t.kind == "person" and t.end == span.end), key=len, default="")
-        whole = Token("person", span.start, span.end, key or folded[span.start : span.end])
+        named_by = span.start if "·本·" in folded[span.start : span.end] else None  # the given name tells
+        ends = [t for t in inside if t.kind == "person" and (t.start == named_by or t.end == span.end)]
+        key = max(ends, key=lambda t: (t.start == named_by, len(t.key)), default=None)
+        whole = Token("person", span.start, span.end, key.key if key else folded[span.start : span.end])
         tokens = sorted([t for t in tokens if t not in inside] + [whole], key=lambda t: t.start)
     return tokens
 
