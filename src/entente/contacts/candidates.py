@@ -80,6 +80,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor, back_reference = found
+    if "invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()]:
+        return None
     first = _without_he(sentences, index, first)
     second = _without_he(sentences, index, _group(sentence, m, "y"))
     second = _of_that_country(sentence, m, second)

@@ -42,6 +42,9 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
     if "ceremony" in candidate.frame.tags:
         yield from _receptions(first, second)
         return
+    if "received" in candidate.frame.tags:
+        yield from _receptions(second, first)
+        return
     if "principals" in candidate.frame.tags:
         yield from _stay(discourse)
         return
@@ -173,14 +176,22 @@ def _named_before(candidate: Candidate, count: int) -> tuple[str, ...]:
 
 
 def _here(candidate: Candidate) -> tuple[str, ...]:
-    """到访的 X: the place said earlier in the sentence, else the state of whoever receives X."""
-    left = [
-        m
-        for i in range(candidate.start - 1, -1, -1)
-        if candidate.sentence.symbols[i] in "ＬＳＡ" and (m := candidate.sentence.mention(i)) and m.states
-    ]
+    """到访的 X: the place said behind whoever receives X, else the receiver's state, else a place before.
+
+    前往磋商 has no receiver: the place said last. Nobody visits his own state.
+    """
     symbols = candidate.sentence.symbols
-    places = [m for m in left if m.kind in ("place", "state")]
-    if _HOST_WITH.fullmatch(symbols, max(0, symbols.rfind("Ａ", 0, candidate.start)), candidate.start):
-        places = []
-    return (places or left)[0].states[:1] if left else ()
+    receiver = symbols.rfind("Ａ", 0, candidate.start)
+    if _HOST_WITH.fullmatch(symbols, max(0, receiver), candidate.start):
+        receiver = candidate.start
+    left = [
+        (i, m)
+        for i in range(candidate.start - 1, -1, -1)
+        if symbols[i] in "ＬＳＡ" and (m := candidate.sentence.mention(i)) and m.states
+    ]
+    near = [m for i, m in left if i > receiver]
+    places = [m for _, m in left if m.kind in ("place", "state")]
+    people = [m for _, m in left if m not in places]
+    found = (*near, *people, *places) if "guest" in candidate.frame.tags else (*near, *places, *people)
+    own = {state for m in candidate.first for state in m.states}
+    return next((m.states[:1] for m in found if m.states[0] not in own), ())
