@@ -117,6 +117,13 @@ FRAMES: tuple[Frame, ...] = (
         tags=frozenset({"call"}),
     ),
     _frame(
+        "tells-by-phone",
+        "talk",
+        f"(?:在|于)(?:一次|一通)?(?P<t>电话(?:通话)?|通话)(?:中|里|上)(?:告诉|对|向|提醒|警告|敦促|要求)(?:了)?(?P<of>{OF})(?P<y>{LIST})",
+        "Ａ在电话通话中告诉Ａ",
+        tags=frozenset({"call"}),
+    ),
+    _frame(
         "carries",
         "message",
         f"向(?P<y>{LIST})(?:转达|转交|递交|面交)(?:了)?(?P<x>{LIST})的(?:[^，。；Ａ]{{0,6}}?)(?P<t>口信|亲笔信|信件|信函|亲署函)",

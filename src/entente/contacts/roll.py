@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.contacts import arguments
 from entente.contacts.dating import Day, nearest
@@ -22,9 +22,10 @@ _LIST = re.compile(
     f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)：?(?P<from>Ａ[^。]*)"
     "|^(?P<joint>Ａ(?:、[^，。、]{0,8}Ａ){4}[^。]*?)等?，(?:对|就|向)[^。]{0,40}(?:哀悼|慰问|祝贺)"
 )
+_PARTY = re.compile("(?:^|[，、：])(?P<of>Ｓ)[^，。、Ａ]{1,24}$")
 _LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party"})
 _SENDER = re.compile(
-    "(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)"
+    "(?P<of>Ｓ[^，。Ａ]{0,24})?(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)"
 )
 _SPAN_DAYS = 14
 
@@ -56,7 +57,7 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     for index in range(start + 1, len(sentences)):
         sentence = sentences[index]
         opening = _SENDER.match(sentence.symbols) if sentence.paragraph != seen else None
-        senders = _heads(sentence, opening["from"]) if opening else ()
+        senders = _heads(sentence, opening) if opening else ()
         if senders:
             yield Entry(index, senders, recipients, date)
         seen = sentence.paragraph
@@ -64,11 +65,21 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
             yield Entry(index, (sender,), recipients, date)
 
 
-def _heads(sentence: Sentence, listed: str) -> tuple[Mention, ...]:
+def _heads(sentence: Sentence, opening: re.Match[str]) -> tuple[Mention, ...]:
     """Who sends together: office holders of a list; an office that its holder's other one follows is his."""
-    found = arguments.members(sentence, 0, len(listed))
-    heads = tuple(m for m in found if m.states and m.level in _LEVELS)
+    found = (_of_state(sentence, i) for i in range(*opening.span("from")) if sentence.symbols[i] == "Ａ")
+    heads = tuple(m for m in found if m and m.states and m.level in _LEVELS)
     return tuple(m for m in heads if m.name) or heads[:1]
+
+
+def _of_state(sentence: Sentence, at: int) -> Mention | None:
+    """The actor at ``at``; the leader of a party (Ｓ某党主席、总统X) is of the state that his clause opens with."""
+    mention = sentence.mention(at)
+    if mention is None or mention.states:
+        return mention
+    opening = _PARTY.search(sentence.symbols, 0, at)
+    land = sentence.mention(opening.start("of")) if opening else None
+    return replace(mention, states=land.states) if land else mention
 
 
 def _listed(sentence: Sentence) -> tuple[Mention, ...]:
@@ -77,5 +88,5 @@ def _listed(sentence: Sentence) -> tuple[Mention, ...]:
     if m is None:
         return ()
     listed = "from" if m["from"] else "joint"
-    found = arguments.members(sentence, m.start(listed), m.end(listed))
-    return tuple(x for x in found if x.states and x.level in _LEVELS)
+    found = (_of_state(sentence, i) for i in range(*m.span(listed)) if sentence.symbols[i] == "Ａ")
+    return tuple(x for x in found if x and x.states and x.level in _LEVELS)

@@ -37,6 +37,7 @@ _OFFICE = re.compile(
     f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=Ｔ))(?!的?外国)的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
     f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
 )
+_SUMMIT = re.compile("(?P<states>ＳＳ)(?=峰会|首脑会)")
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 _ELECTED = re.compile(
@@ -145,6 +146,8 @@ class Reader:
                 yield self._plural(encoded, m)
         for m in _OFFICE.finditer(encoded.symbols):
             yield self._office(folded, encoded, m)
+        for m in _SUMMIT.finditer(encoded.symbols):
+            yield self._two_heads(encoded, m)
         for m in _NAMED.finditer(encoded.symbols):
             yield self._named(encoded, m)
 
@@ -196,6 +199,13 @@ class Reader:
             level=office.level,
             count=_NUMBERS.get(m["number"], 2),
             official=office.official,
+        )
+
+    def _two_heads(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
+        """美朝 in 美朝峰会: the heads of both states."""
+        start, end = encoded.start(m.start()), encoded.start(m.end())
+        return Mention(
+            "office", start, end, states=self._states(encoded, m), office="元首", level="hos2", count=2
         )
 
     def _office(self, folded: str, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
