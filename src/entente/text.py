@@ -17,8 +17,8 @@ _FULL_WIDTH |= {0xFF21 + i: ord("A") + i for i in range(26)}
 _FULL_WIDTH |= {0xFF41 + i: ord("a") + i for i in range(26)}
 _PUNCTUATION = dict(
     zip(
-        map(ord, ",:;()?!・‧•．｡､﹐﹑「」『』﹁﹂\u3000\xa0\t–─－～〜∼"),
-        map(ord, "，：；（）？！····。、，、“”‘’“”   ——-~~~"),
+        map(ord, ",:;()?!・‧•．｡､﹐﹑丶「」『』﹁﹂\u3000\xa0\t–─－～〜∼"),
+        map(ord, "，：；（）？！····。、，、、“”‘’“”   ——-~~~"),
         strict=True,
     )
 )

@@ -55,7 +55,7 @@ class Resolver:
     def known(self, mention: Mention) -> Known | None:
         """State and person of a named mention, or None when the state cannot be told."""
         assert mention.name is not None
-        earlier = self.register.get(mention.name)
+        earlier = self.register.get(mention.name) or self.register.get(mention.name.rsplit("·", 1)[-1])
         if mention.states:
             return self._with_state(mention, mention.states[0], earlier)
         if earlier:

@@ -75,8 +75,8 @@ _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 
 
 def once(sentence: Sentence, trigger: int) -> bool:
-    """True when the trigger's clause says 早前, 此前: some day before, nobody knows which."""
-    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    """True when the trigger's clause, or the sentence's opening, says 早前, 此前: nobody knows which day."""
+    own = 0 if sentence.symbols.startswith("Ｄ，") else sentence.symbols.rfind("，", 0, trigger) + 1
     slots = ((i, slot.time) for i, slot in sentence.encoded.items.items() if slot.time)
     return any(own <= i < trigger and fold(t.text) in _SOME_DAY for i, t in slots)
 
@@ -111,7 +111,11 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     times = _times(sentence)
-    inside = [t for i, t in times if own <= i < trigger and not _said_then(t)]
+    inside = [
+        t
+        for i, t in times
+        if own <= i < trigger and not _said_then(t) and not _ANNOUNCED.match(sentence.symbols, i)
+    ]
     later = _LATER.match(sentence.symbols, own)
     earlier = [
         t
@@ -122,6 +126,11 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
     ]
     right = [t for i, t in times if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
+
+
+_ANNOUNCED = re.compile(
+    "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
+)
 
 
 def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:

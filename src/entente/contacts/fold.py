@@ -19,7 +19,9 @@ def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
     """``rows`` with every row left out that an earlier or fuller one already tells."""
     kept: list[Contact] = []
     for row in sorted(rows, key=_rank):
-        if not any(fits(row, other) for other in kept for fits in (_same, _headlined, _summed, _greeted, _on_screen)):
+        if not any(
+            fits(row, other) for other in kept for fits in (_same, _headlined, _summed, _greeted, _on_screen)
+        ):
             kept.append(row)
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 

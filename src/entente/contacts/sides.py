@@ -21,6 +21,8 @@ _PLACES = re.compile("Ｓ(?:[、和]?Ｓ)*|Ｌ")
 _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
+# The codebook codes no gathering: a small group has at most these many sides.
+_MOST_STATES = 5
 _TOP = ("hos", "hog")
 
 
@@ -67,7 +69,8 @@ def _encounters(
     second = tuple(p for i, p in enumerate(second) if not _again(p, second[:i]))
     first = tuple(p for p in first if not _again(p, second))
     for one, other in _groups(candidate, first, second):
-        if between_states((*one, *other)) and one and other:
+        crowd = len({p.state for p in (*one, *other)}) > _MOST_STATES
+        if between_states((*one, *other)) and one and other and not crowd:
             yield (*one, *other)
 
 

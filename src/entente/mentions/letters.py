@@ -27,7 +27,9 @@ _ALONE = {
 _BEHIND = re.compile(
     "两国|双方|三国|三方|四国|元首|领导人|双边|关系|(?<=[一-龥]{2})(?:峰会|首脑会)|(?<=[在对访赴].{2})(?<![中东西南北]欧)(?:之行|访问|进行访问|出访|三地|两地)|方(?![面式案法便向位程针块略才])"
 )
-_AHEAD = re.compile("(?:出访|到访|往访|访|赴|抵)(?=[\u4e00-\u9fff])")
+_AHEAD = re.compile(
+    "(?:出访|到访|往访|访|赴|抵|(?<![带从原本未])来(?=台))(?=[\u4e00-\u9fff])(?!中[欧东亚南]|[东西南北]欧|台风)"
+)
 _NEVER_BEFORE = frozenset("其期途当集家")
 _ADJECTIVES = frozenset("新")  # 日本新首相: of whoever is named before it
 _LONGEST = 5
