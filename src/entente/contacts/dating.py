@@ -21,6 +21,7 @@ _FROM_EVENT = re.compile(
     "(?:睽违|时隔|相隔|事隔|阔别|上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
 )
 _NEAR_FEAST = re.compile("Ｄ(?:佳节|节日)?(?:即将)?(?:到来|来临)?之际")
+_FIRST_SINCE = re.compile("(?:就任|上任|上台|当选|就职|执政)[^，。]{0,6}(?:后|以来)，?(?:的)?首次")
 _EVER_SINCE = re.compile("Ｄ[^，]{1,12}以来")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
@@ -201,6 +202,8 @@ def _plans(symbols: str, at: int) -> bool:
 
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:
     """2018年…遇害案后，X首次访问: a year or month that only bounds the event from below."""
+    if _FIRST_SINCE.search(sentence.symbols, at, trigger):
+        return True
     clause = sentence.symbols[at:trigger].split("，", 1)
     if (len(clause) > 1 and clause[0].endswith("至今")) or _EVER_SINCE.match(clause[0]):
         return True
