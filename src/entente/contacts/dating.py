@@ -230,6 +230,11 @@ def _counted(before: str, time: TimeMention) -> bool:
     return text[-1:] in "前后" and _FROM_EVENT.search(before) is not None
 
 
+def day_said(sentence: Sentence) -> TimeMention | None:
+    """The first day that the sentence names; the year of 2024年年会 is none."""
+    return next((t for _, t in _times(sentence) if t.grain in _DAY_GRAINS and t.sense == "plain"), None)
+
+
 def follows_day(sentence: Sentence, time: TimeMention) -> bool:
     """True when the sentence has said a day before ``time``: 周二抵达，同日会见."""
     return any(t.start < time.start and t.grain in _DAY_GRAINS for _, t in _times(sentence))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from entente.contacts.attendance import attendance
 from entente.contacts.candidates import Candidate, candidates
 from entente.contacts.dating import (
     Day,
@@ -27,7 +28,7 @@ from entente.contacts.fold import BACK_REFERENCE, fold_rows
 from entente.contacts.roll import roll
 from entente.contacts.scene import Sentence
 from entente.contacts.sides import Source, between_states, sides
-from entente.records import Contact, Evidence, Mention, Status
+from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
 
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
@@ -51,6 +52,7 @@ def read_contacts(
     """
     rows = [row for _, made in tell(article, sources, sentences, discourse, day) for row in made]
     rows.extend(_roll_rows(article, sources, sentences, discourse, day))
+    rows.extend(_attendance_rows(article, sources, sentences, discourse, day, rows))
     return fold_rows(rows)
 
 
@@ -86,6 +88,43 @@ def _roll_rows(
                 article=article,
                 rule="roll",
             )
+
+
+def _attendance_rows(
+    article: str,
+    sources: dict[str, Source],
+    sentences: Sequence[Sentence],
+    discourse: Discourse,
+    day: Day,
+    told: Sequence[Contact],
+) -> list[Contact]:
+    """A visit for the first attendant of each state from which the text has told no journey yet."""
+    travelled = {p.state for row in told if row.kind == "visit" for p in row.parties if p.role == "visitor"}
+    rows: list[Contact] = []
+    for entry in attendance(sentences):
+        sentence = sentences[entry.index]
+        source = sources[sentence.field]
+        found = discourse.parties([entry.visitor], sentence, source.raw, source.folded)
+        for visitor in found:
+            if (
+                visitor.name is None
+                or visitor.state in travelled
+                or not between_states((visitor, Party(entry.host)))
+            ):
+                continue
+            travelled.add(visitor.state)
+            rows.append(
+                Contact(
+                    kind="visit",
+                    status="held",
+                    date=value(entry.time) if entry.time else day.fresh(),
+                    parties=(replace(visitor, role="visitor"), Party(state=entry.host, role="host")),
+                    evidence=_evidence(source, sentence.span),
+                    article=article,
+                    rule="attendance",
+                )
+            )
+    return rows
 
 
 def _after(discourse: Discourse, candidate: Candidate, made: Sequence[Contact]) -> Discourse:

@@ -1,0 +1,75 @@
+"""Who came to a gathering: 论坛29日在博鳌举行, and in the same text A总统X、B总理Y出席并致辞 (ruling 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entente.contacts import arguments
+from entente.contacts.dating import day_said
+from entente.contacts.scene import Sentence
+from entente.records import Mention, TimeMention
+
+_GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|研讨会)"
+_VENUE = re.compile(
+    f"{_GATHERING}[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)"
+    f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
+    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}{_GATHERING}"
+)
+_PRESENT = re.compile(
+    "(?P<x>Ａ(?:(?:、|和|以及|，)[^，。；、Ａ]{0,6}Ａ)*)(?:等[^，。；]{0,45}?)?(?:、)?(?:也|还|分别|先后|应邀|共同)*"
+    f"(?P<t>(?:出席|参加)(?:了)?[^，。；Ａ]{{0,8}}?{_GATHERING}|(?:出席|与会|参加)(?=并|。)"
+    "|(?:在[^，。；Ａ]{0,8}上)?(?:分别|先后)?(?:致辞|发言|发表[^，。；Ａ]{0,6}(?:演讲|讲话|致辞)))"
+)
+_ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
+_COMPANY = re.compile("陪同|随同|会见|会谈")
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """One attendant: where he is told of, who he is, the state of the gathering and its day."""
+
+    index: int
+    visitor: Mention
+    host: str
+    time: TimeMention | None
+
+
+def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
+    """Everybody who is said to be at the gathering of the text, none when it tells no place for one."""
+    found = next(
+        ((i, m) for i, s in enumerate(sentences) if s.field == "text" and (m := _venue(s))),
+        None,
+    )
+    if found is None:
+        return
+    start, venue = found
+    host = _host(sentences[start], venue)
+    for index, sentence in enumerate(sentences):
+        present = _present(sentence) if index >= start else None
+        if host and present:
+            time = day_said(sentence) or day_said(sentences[start])
+            for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
+                if visitor.states or visitor.persons:
+                    yield Attendance(index, visitor, host, time)
+
+
+def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:
+    """The state of the place: 在沪 and the like are China's."""
+    if venue["home"]:
+        return "CN"
+    place = sentence.mention(venue.end("after" if venue["after"] else "before") - 1)
+    return place.states[0] if place and place.states else None
+
+
+def _venue(sentence: Sentence) -> re.Match[str] | None:
+    return None if _ON_SCREEN.search(sentence.symbols) else _VENUE.search(sentence.symbols)
+
+
+def _present(sentence: Sentence) -> re.Match[str] | None:
+    """The list of those who attend: two or more, so that a leader's own trip is left to the frames."""
+    if sentence.speaker or _ON_SCREEN.search(sentence.symbols) or _COMPANY.search(sentence.symbols):
+        return None
+    m = _PRESENT.search(sentence.symbols)
+    return m if m and m["x"].count("Ａ") > 1 else None
