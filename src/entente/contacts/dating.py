@@ -251,13 +251,13 @@ def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
     return None
 
 
-_JUBILEE = re.compile("^[ＳＬ的]*(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
+_JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
 _REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
 
 
-def jubilee(after: str, time: TimeMention | None) -> str | None:
-    """今年是X访问Y十周年: the year of the visit, null when ``after`` (behind the trigger) counts none."""
-    m = _JUBILEE.match(after)
+def jubilee(sentence: Sentence, trigger: int, time: TimeMention | None) -> str | None:
+    """今年是X访问Y十周年: the year of the visit, null when the sentence counts none behind ``trigger``."""
+    m = next((m for m in _JUBILEE.finditer(sentence.symbols) if m.start() < trigger < m.start("n")), None)
     count = number(m["n"]) if m else None
     return str(time.first.year - count) if count and time and time.first else None
 

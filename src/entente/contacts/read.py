@@ -208,7 +208,7 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         if news and candidate.sentence.speaker is None and not _background(candidate):
             return news if candidate.status == "held" else None
         return undated(candidate.status, _background(candidate), day)
-    if year := jubilee(candidate.after, time):
+    if year := jubilee(candidate.sentence, candidate.trigger, time):
         return year
     if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
         return next_one

@@ -73,7 +73,7 @@ def _heads(sentence: Sentence, opening: re.Match[str]) -> tuple[Mention, ...]:
 
 
 def _of_state(sentence: Sentence, at: int) -> Mention | None:
-    """The actor at ``at``; a party's leader (Ｓ某党主席、总统X) is of the state that his clause names first."""
+    """The actor at ``at``: a party's leader (Ｓ某党主席、总统X) is of the state named before him."""
     mention = sentence.mention(at)
     if mention is None or mention.states:
         return mention
