@@ -32,6 +32,7 @@ from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
 
 _ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
+_THIS_TIME = re.compile("此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请")
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史)(?:照片?|图片?|画面)")
 _SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
@@ -204,6 +205,8 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         if candidate.status == "planned":
             said = nearest(candidate.sentence, candidate.trigger)
             return coming(said, candidate.sentence, day.published) if said else None
+        if candidate.kind == "visit" and _THIS_TIME.search(candidate.before) and day.is_news(told):
+            return told
         news = next((date for date in (told, discourse.stay) if day.is_news(date)), None)
         if news and candidate.sentence.speaker is None and not _background(candidate):
             return news if candidate.status == "held" else None

@@ -54,7 +54,7 @@ CUES: tuple[Cue, ...] = (
 _BROUGHT = re.compile(
     "(?:期间|时)?(?:所?达成的?|取得的?|形成的?|的)?(?:重要|系列|有关|各项|一系列|广泛)*(?:共识|成果)"
 )
-_ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
+_ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)|感谢[^，；]{0,16}邀请")
 
 
 def status(before: str, after: str) -> Status:
