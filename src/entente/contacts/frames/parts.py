@@ -1,0 +1,52 @@
+"""What the tables of frames are made of: the record, and the pieces of pattern that several share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from entente.records import Role, Status
+
+LIST = (
+    "Ａ(?:(?:、|和|与|及|以及|，以?及)(?:[^，。；：Ａ“”的在、]{1,12}[局部署厅委处办]"
+    "|[^，。；：Ａ“”的在、会见访同与和对向]{1,4})?Ａ)*"
+)
+PLACES = (
+    "(?:Ｓ|Ｌ|我国|(?:上述|这|上述这)?[两三四五]国)"
+    "(?:(?:、|和|与|及|以及|至|，(?=Ｓ[，、和与及]Ｓ))?(?:Ｓ|Ｌ))*"
+)
+OF = (
+    "(?:[^，。；：Ａ“”]{0,45}?的)?(?:(?:许多|多个|众多|多位)[^，。；：ＡＳ“”]{0,6})?"
+    "(?:该国|[ＳＬ](?!方)[^，。；：Ａ“”的时后在于就]{0,16}?)?"
+)
+WHILE = "(?:[^。；：Ａ“”]|“[^”Ａ]{1,10}”){0,45}?"
+WITHIN = "(?:[^，。；：Ａ“”]|“[^”Ａ]{1,12}”){0,45}?"
+TALK = (
+    "(?:(?:举行|进行|展开)[^，。；：Ａ“”]{0,14}?(?:对话|磋商|谈判|峰会|视[频讯像](?:会议|峰会))|通(?:了|过)?(?:一?次)?(?:电话|话)|视[频讯像](?:通话|会谈|会晤|会议|峰会)|热线|(?:在电话|电话)(?:上|中|里)?(?:会谈|会晤|交谈|谈过|谈话|沟通)"
+    "|(?:举行|进行|召开)(?:了)?(?:双边|三方|四方|闭门|小范围)?会议(?!室)|(?<![然定还都])会谈(?![论到及起])|会晤|会见|会面|见(?:了|过)?面|见面|磋商|共同主持|谈判|云会晤|共同主持|视频连线|举行峰会|茶叙|交谈|[言相交]谈甚欢|开会|会商|寒[暄喧]|共进(?:早|午|晚)餐|对话会|双边会议|二加二)"
+)
+
+Subject = Literal["left", "none"]
+Theme = Literal["talk", "visit", "message"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One wording. ``examples`` are encoded sentences that it must match, ``never`` ones that it must not."""
+
+    name: str
+    theme: Theme
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    subject: Subject = "left"
+    roles: tuple[Role | None, Role | None] = (None, None)
+    mutual: bool = False
+    status: Status | None = None
+    tags: frozenset[str] = field(default=frozenset())
+
+
+def frame(name: str, theme: Theme, pattern: str, *examples: str, **more: object) -> Frame:
+    """A row of a table of frames; ``more`` are the record's other fields."""
+    return Frame(name, theme, re.compile(pattern), examples, **more)  # type: ignore[arg-type]
