@@ -72,6 +72,8 @@ def value(time: TimeMention) -> str | None:
 
 
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
+_COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
+_SERIES = re.compile("年会|年度|(?:夏季|冬季)达沃斯")
 _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 
 
@@ -217,9 +219,17 @@ def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
     for i, slot in sorted(sentence.encoded.items.items()):
         if slot.time is None or not usable(slot.time) or _counted(sentence.symbols[:i], slot.time):
             continue
-        if not _NEAR_FEAST.match(sentence.symbols, i):
+        if not _NEAR_FEAST.match(sentence.symbols, i) and not _of_occasion(sentence.symbols, i, slot.time):
             found.append((i, slot.time))
     return found
+
+
+def _of_occasion(symbols: str, at: int, time: TimeMention) -> bool:
+    """朝鲜国庆76周年, 世界经济论坛2024年年会: a feast of another state, the year in the name of a series."""
+    text = fold(time.text)
+    if text.startswith("国庆"):
+        return symbols[at - 1 : at] == "Ｓ" or _COUNTED_YEARS.match(symbols, at + 1) is not None
+    return time.grain == "year" and _SERIES.match(symbols, at + 1) is not None
 
 
 def _counted(before: str, time: TimeMention) -> bool:

@@ -64,7 +64,7 @@ def tell(
     for candidate in candidates(sentences):
         source = sources[candidate.sentence.field]
         made = tuple(_rows(article, source, sentences, candidate, discourse, day))
-        discourse = _after(discourse, candidate, made)
+        discourse = _after(discourse, made, day)
         yield candidate, made
 
 
@@ -128,14 +128,14 @@ def _attendance_rows(
     return rows
 
 
-def _after(discourse: Discourse, candidate: Candidate, made: Sequence[Contact]) -> Discourse:
-    """The discourse once ``candidate`` is read; the main parties are those of the first two-sided contact."""
+def _after(discourse: Discourse, made: Sequence[Contact], day: Day) -> Discourse:
+    """The discourse once a candidate is read; the main parties are those of the first two-sided contact."""
     for row in made:
         if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
             discourse = replace(discourse, principals=row.parties)
         if row.kind == "visit" and row.date:
             discourse = replace(discourse, stay=row.date)
-        if row.status == "held" and row.date and len(row.date) == 10:
+        if row.status == "held" and row.date and len(row.date) == 10 and day.is_news(row.date):
             discourse = replace(discourse, told=row.date)
     return discourse
 

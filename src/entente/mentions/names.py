@@ -16,7 +16,7 @@ SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安"
     "齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛"
-    "靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧"
+    "习靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧"
     "闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌"
     "奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙"
     "浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信"
@@ -43,6 +43,7 @@ _TRANSCRIPTION = frozenset(
 _BEFORE_NAMES = frozenset(
     "谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉"
 )
+_NO_NAMES = ("时隔", "事隔", "日前", "日后", "时任")
 _COURTESIES = ("女士", "先生", "阁下", "陛下", "殿下", "同志")
 _SURNAME_STATES = frozenset({"CN", "TW", "KR"})
 _SURNAME_OFFICES = frozenset({"hos", "hog", "fm", "vice", "speaker"})
@@ -71,7 +72,7 @@ class NameFinder:
 
     def after_title(self, folded: str, start: int, state: str | None) -> int | None:
         """End of the name that begins at ``start``, or None when no name does."""
-        if folded.startswith(_COURTESIES, start):
+        if folded.startswith((*_COURTESIES, *_NO_NAMES), start):
             return None
         if state in EAST_ASIAN:
             return self._east_asian(folded, start, state)

@@ -25,11 +25,11 @@ _NOT_IN_OFFICE = (
     "再还先表示指出认访问此该其本各多的"
 )
 _UNIT = (
-    "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|问题|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
+    "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|问题|会议|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
     f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
 )
 # A ministry's name may hold the words that no other fill does: 卫生及公共服务部部长.
-_MINISTRY = "[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,4})*[及和与暨][\u4e00-\u9fff]{2,8}[部局署](?=Ｔ)"
+_MINISTRY = "[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,4})*[及和与暨][\u4e00-\u9fff]{0,8}(?:[部局署]|事务|事业|合作|贸易|移民|工业|旅游)(?=Ｔ)"
 _MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时任|代理?|署理|看守政府?|过渡政府?|临时|卸任)?"
 _JOINED = f"(?:[、兼暨]|兼任|和|及)(?:(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?|{_MINISTRY})Ｔ"
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
@@ -71,7 +71,9 @@ class Reader:
         repeated = _repeated_names(folded, mentions, tokens, self.names.leaders)
         if repeated:
             mentions = self._assemble(folded, _put_in(tokens, repeated))
-        return _with_elected_states(folded, self._with_listed_states(folded, mentions))
+        return _with_elected_states(
+            folded, _in_apposition(folded, self._with_listed_states(folded, mentions))
+        )
 
     def _assemble(self, folded: str, tokens: list[Token]) -> list[Mention]:
         encoded = encode(folded, 0, len(folded), [(_SYMBOLS[t.kind], t) for t in tokens])
@@ -172,6 +174,7 @@ class Reader:
         token = encoded.items[m.start("person")]
         start, end = encoded.start(m.start()), encoded.start(m.end())
         titles = self._titles(encoded, m.start("titles"), m.end("titles")) if m["titles"] else []
+        sent = any(t.level == "envoy" for t in titles)  # 习近平主席特别代表 is whoever he sends
         spouse = any(t.form in ("夫人", "第一夫人") for t in titles)
         office = _office(titles)
         return Mention(
@@ -182,7 +185,7 @@ class Reader:
             persons=() if spouse else self._persons(token.key),
             office=office.form,
             level=office.level,
-            official=office.official,
+            official=office.official and not sent,
         )
 
     def _serves_any(self, persons: tuple[str, ...], state: str | None) -> bool:
@@ -266,6 +269,24 @@ class Reader:
         if _SPOUSE.match(folded, end - 1):
             return replace(mention, official=False, end=end)
         return replace(mention, kind="person", name=folded[mention.end : end], end=end)
+
+
+def _in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
+    """古共第一书记、古巴国家主席X, 非盟轮值主席、塞内加尔总统X: two offices of one man, who stands behind the last."""
+    done: list[Mention] = []
+    for mention in mentions:
+        before = done[-1] if done else None
+        if before and mention.kind == "person" and mention.office and mention.states and _nameless(before):
+            chairs = "轮值" in folded[before.start : before.end]
+            if folded[before.end : mention.start] == "、" and (chairs or before.states == mention.states):
+                done[-1] = replace(mention, start=before.start)
+                continue
+        done.append(mention)
+    return done
+
+
+def _nameless(mention: Mention) -> bool:
+    return mention.kind == "office" and mention.count == 1 and mention.official and bool(mention.states)
 
 
 def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
