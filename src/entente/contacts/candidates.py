@@ -25,6 +25,8 @@ _CEREMONY = re.compile("举行[^，]{0,6}仪式")
 # 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
 _LETTER = re.compile("祝贺|[贺唁]电|贺|慰问|吊唁|哀悼|悼念|问候|感谢|祝愿|致敬|致以|当选|就任|连任|周年|逝世")
 _COMING_TRUE = ("这将是", "此次将是", "此行将是", "届时")
+_TALKS_AT = frozenset({"谈判", "磋商", "对话会"})
+_HELD = re.compile("举行|进行|展开")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
 
@@ -80,6 +82,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor, back_reference = found
+    if "together" in frame.tags and _is_topic(first, m):
+        return None
     if "invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()]:
         return None
     first = _without_he(sentences, index, first)
@@ -108,6 +112,12 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         back_reference=back_reference,
         turned_down=_turned_down(sentence, before, after, clause, anchor),
     )
+
+
+def _is_topic(first: Sequence[Mention], m: re.Match[str]) -> bool:
+    """双方的谈判, 双方加强磋商: what both sides are at, unless the words say that it is held."""
+    both = bool(first) and first[0].kind == "pronoun"
+    return both and m["t"] in _TALKS_AT and not _HELD.search(m.group())
 
 
 def _turned_down(sentence: Sentence, before: str, after: str, clause: int, anchor: int) -> str | None:

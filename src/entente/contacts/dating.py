@@ -14,6 +14,7 @@ from entente.times import edtf
 from entente.times.numerals import number
 
 _USABLE = ("plain", "vague", "approximate")
+_JUST_GONE = 31
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
 _DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})?[日号]")
 _SINCE = re.compile("年(?:以)?[来來]$")
@@ -155,6 +156,8 @@ def ahead(time: TimeMention, published: dt.date | None) -> str | None:
     if _DAYS_ALONE.fullmatch(fold(time.text)):
         return _next_month(time.first, time.last)
     if time.grain not in ("day", "month") or not _YEARLESS.fullmatch(fold(time.text)):
+        return None
+    if (published - time.last).days <= _JUST_GONE:
         return None
     first = time.first.replace(year=time.first.year + 1, day=min(time.first.day, 28))
     return first.isoformat()[:7] if time.grain == "month" else first.isoformat()
