@@ -47,7 +47,9 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "hypothetical",
         "before",
-        re.compile("如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是|何时|会不会|揣测|猜测|有没有(?:机会|可能)"),
+        re.compile(
+            "如果|假如|倘若|若(?!干)|一旦|是否|万一|除非|能否|会否|要是|何时|会不会|揣测|猜测|有没有(?:机会|可能)"
+        ),
         ("如果",),
     ),
     Filter(
@@ -82,7 +84,12 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("(?:出席|参加|主办|举办)(?:了)?(?:(?!的Ａ)[^，期时前后间并同]){0,24}$"),
         ("共同出席了金砖国家Ａ第十四次",),
     ),
-    Filter("hindered", "before", re.compile("阻止|阻挠|阻拦|反对|不建议|未建议|不赞成|企图|禁止|不允许"), ("阻止Ａ访问",)),
+    Filter(
+        "hindered",
+        "before",
+        re.compile("阻止|阻挠|阻拦|反对|不建议|未建议|不赞成|企图|禁止|不允许"),
+        ("阻止Ａ访问",),
+    ),
     Filter("refused", "before", re.compile("不会|不再|无意|不打算|不准备|并无"), ("不会", "无意")),
     Filter(
         "other-travellers",

@@ -12,17 +12,27 @@ BACK_REFERENCE = ":when"
 _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
 _GREETING = re.compile("热烈欢迎|熱烈歡迎|非常(?:期待|高[兴興])")
+_WELCOME = re.compile(
+    "^(?!.*(?:再次|早日|适时|疫情|未来|今后|下次|回访|方便)).*(?:欢迎|歡迎|支持|反对|反對|感谢|感謝)",
+    re.DOTALL,
+)
+_ARRIVAL = re.compile("抵|到达|到達|启程|啟程|开始|開始|展开|展開")
+_RECENT = 60
 _TALKS = ("call", "video", "meeting")
 
 
-def fold_rows(rows: Sequence[Contact]) -> tuple[Contact, ...]:
-    """``rows`` with every row left out that an earlier or fuller one already tells."""
+def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Contact, ...]:
+    """``rows`` with every row left out that an earlier or fuller one already tells.
+
+    ``undated`` is the date that a fresh event has for want of a better one (ruling 4).
+    """
     kept: list[Contact] = []
     for row in sorted(rows, key=_rank):
         if not any(
             fits(row, other) for other in kept for fits in (_same, _headlined, _summed, _greeted, _on_screen)
         ):
             kept.append(row)
+    kept = [row for row in kept if not any(_told_better(row, other, undated) for other in kept)]
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
 
@@ -77,6 +87,35 @@ def _greeted(row: Contact, other: Contact) -> bool:
         and _GREETING.search(row.evidence.quoted) is not None
         and _same_parties(row.parties, other.parties)
     )
+
+
+def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
+    """X访台 without a day beside the visit that is announced, or told with its day, in the same article."""
+    if (
+        row.kind != "visit"
+        or other.kind != "visit"
+        or row is other
+        or not _same_parties(row.parties, other.parties)
+    ):
+        return False
+    if row.status == "proposed":
+        welcome = row.date is None and other.status in ("held", "planned")
+        return welcome and _WELCOME.search(row.evidence.quoted) is not None
+    if (
+        row.status != "held"
+        or row.date is None
+        or row.date != undated
+        or _ARRIVAL.search(row.evidence.quoted)
+    ):
+        return False
+    if other.status in ("planned", "cancelled"):
+        return True
+    return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
+
+
+def _days_before(date: str | None, undated: str) -> int:
+    (_, then), (_, now) = edtf.bounds(date) if date else (None, None), edtf.bounds(undated)
+    return (now - then).days if then and now and then <= now else _OPEN
 
 
 def _on_screen(row: Contact, other: Contact) -> bool:

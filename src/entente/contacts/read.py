@@ -54,7 +54,7 @@ def read_contacts(
     rows = [row for _, made in tell(article, sources, sentences, discourse, day) for row in made]
     rows.extend(_roll_rows(article, sources, sentences, discourse, day))
     rows.extend(_attendance_rows(article, sources, sentences, discourse, day, rows))
-    return fold_rows(rows)
+    return fold_rows(rows, day.fresh())
 
 
 def tell(
@@ -151,6 +151,8 @@ def _rows(
     if candidate.turned_down:
         return
     date = _date(sentences, candidate, day, discourse)
+    if candidate.frame.name == "ends-visit" and date and day.before(date):
+        date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse):
         history = date is not None and date == day.fresh() and discourse.is_history(parties, day.published)
@@ -170,10 +172,10 @@ def _rows(
 
 def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
     """What is dated after its own publication has not happened yet (周五到访北京，将会晤…)."""
-    if candidate.status == "held" and date and day.before(date):
-        return "planned"
     if candidate.frame.name == "ends-visit":
         return candidate.status
+    if candidate.status == "held" and date and day.before(date):
+        return "planned"
     time = nearest(candidate.sentence, candidate.trigger)
     ahead_of = time and coming(time, candidate.sentence, day.published)
     return "planned" if candidate.status == "held" and ahead_of else candidate.status
