@@ -93,12 +93,17 @@ def captioned(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
     return next((t for _, t in _times(following[0]) if t.grain in _DAY_GRAINS), None)
 
 
-def nearest(sentence: Sentence, trigger: int) -> TimeMention | None:
-    """The time left of the trigger and nearest to it, else the first one behind it in the sentence."""
+def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMention | None:
+    """The time left of the trigger and nearest to it, else the first one behind it in the sentence.
+
+    Of a journey (``travel``), the day on which somebody spoke of it is not its day.
+    """
     times = _times(sentence)
-    left = [t for i, t in times if i < trigger and not _since(sentence, i, trigger, t)]
+    left = [(i, t) for i, t in times if i < trigger and not _since(sentence, i, trigger, t)]
+    if travel:
+        left = [(i, t) for i, t in left if not _spoken(sentence.symbols, i, trigger)]
     if left:
-        return left[-1]
+        return left[-1][1]
     return next((t for i, t in times if trigger < i and _close(sentence.symbols, trigger, i)), None)
 
 
@@ -135,6 +140,11 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
 _ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
+
+
+def _spoken(symbols: str, at: int, trigger: int) -> bool:
+    m = _ANNOUNCED.match(symbols, at)
+    return m is not None and m.end() < trigger
 
 
 def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:

@@ -13,6 +13,7 @@ from entente.records import Mention, Party
 
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
 _YEAR = 365
+_SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister"})
 _LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
 
@@ -60,7 +61,22 @@ class Discourse:
             return ()
         if mention.count > 1:
             return self._plural(mention, sentence, raw)
-        return self.resolver.parties(self._at_home(mention), _surface(mention, raw, folded))
+        found = self.resolver.parties(self._at_home(mention), _surface(mention, raw, folded))
+        return tuple(self._named_elsewhere(party) for party in found)
+
+    def _named_elsewhere(self, party: Party) -> Party:
+        """美国卫生部长 in an article that names him: its only holder of that office."""
+        if party.name is not None or party.level not in _SINGLE:
+            return party
+        level = [
+            k for k in self.resolver.register.values() if k.state == party.state and k.level == party.level
+        ]
+        same = [
+            k for k in level if k.official and (party.level != "minister" or _alike(k.office, party.office))
+        ]
+        if len({k.name for k in same}) != 1:
+            return party
+        return replace(party, name=same[0].name, person=same[0].person)
 
     def _at_home(self, mention: Mention) -> Mention:
         if mention.states or mention.name or not self.home or mention.level not in _HOME_LEVELS:
@@ -78,7 +94,8 @@ class Discourse:
             return tuple(self._leader(state, mention, raw) for state in states)
         level = "hos" if mention.level == "hos2" else mention.level
         whole = replace(mention, states=states, level=level)
-        return self.resolver.parties(whole, raw[mention.start : mention.end])
+        found = self.resolver.parties(whole, raw[mention.start : mention.end])
+        return tuple(self._named_elsewhere(party) for party in found)
 
     def _leader(self, state: str, mention: Mention, raw: str) -> Party:
         """领导人 of a state: whoever the article has named as its head, else nobody by name."""
@@ -113,6 +130,11 @@ class Discourse:
         others = [p for p in self.principals if p.state != speaker.state]
         fitting = [p for p in others if level is None or p.level in (level, None) or level == "hos2"]
         return tuple((fitting or others)[:1])
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """True for two wordings of one ministry (卫生部长, 卫生及公共服务部部长): they begin alike."""
+    return bool(one and other) and (one or "")[:2] == (other or "")[:2]
 
 
 def _in_office(mention: Mention) -> bool:

@@ -17,6 +17,7 @@ _WELCOME = re.compile(
     re.DOTALL,
 )
 _ARRIVAL = re.compile("抵|到达|到達|启程|啟程|开始|開始|展开|展開")
+_JUST_TALK = re.compile("会谈|會談|交谈|交談|谈判|談判|对话|對話")
 _RECENT = 60
 _TALKS = ("call", "video", "meeting")
 
@@ -122,7 +123,9 @@ def _on_screen(row: Contact, other: Contact) -> bool:
     """默克尔在与习近平会面期间: what the article has called a video talk before it just calls a meeting."""
     return (
         row.kind == "meeting"
-        and other.kind == "video"
+        and other.kind in ("video", "call")
+        and (other.kind == "video" or _JUST_TALK.search(row.evidence.quoted) is not None)
+        and row.place is None
         and row.status == other.status
         and _same_parties(row.parties, other.parties)
         and _dates_fit(row.date, other.date)

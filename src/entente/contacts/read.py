@@ -31,9 +31,9 @@ from entente.contacts.sides import Source, between_states, sides
 from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
 
-_ONCE = re.compile("曾|此前|之前|先前|早前|过去|当年|历史上")
+_ONCE = re.compile("曾|当时的|时任|任内|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上")
 _THIS_TIME = re.compile("此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请")
-_ARCHIVE = re.compile("[（(]?(?:资料|档案|历史)(?:照片?|图片?|画面)")
+_ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
 _SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
 # 克里姆林宫说 is nobody's whereabouts, nor is the Paris of an agreement.
@@ -198,7 +198,8 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     if candidate.status in ("planned", "proposed"):
         time = planned(candidate.sentence, candidate.trigger, day.published)
     else:
-        time = nearest(candidate.sentence, candidate.trigger) or captioned(sentences, candidate.index)
+        travel = candidate.kind == "visit"
+        time = nearest(candidate.sentence, candidate.trigger, travel) or captioned(sentences, candidate.index)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
         time = inherited(sentences, candidate.index)
     if time is None:
@@ -210,9 +211,9 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         if candidate.kind == "visit" and _THIS_TIME.search(candidate.before) and day.is_news(told):
             return told
         news = next((date for date in (told, discourse.stay) if day.is_news(date)), None)
-        if news and candidate.sentence.speaker is None and not _background(candidate):
+        if news and candidate.sentence.speaker is None and not _background(candidate, discourse):
             return news if candidate.status == "held" else None
-        return undated(candidate.status, _background(candidate), day)
+        return undated(candidate.status, _background(candidate, discourse), day)
     if year := jubilee(candidate.sentence, candidate.trigger, time):
         return year
     if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
@@ -228,11 +229,12 @@ def _clause_before(candidate: Candidate) -> str:
     return symbols[symbols.rfind("，", 0, candidate.floor) + 1 : candidate.trigger]
 
 
-def _background(candidate: Candidate) -> bool:
+def _background(candidate: Candidate, discourse: Discourse) -> bool:
     """Not news of the day: said to have been once (曾), or told by a speaker of himself or of long ago,
     or the caption of an archive picture.
 
-    What a speaker says another leader and the listener just did (习近平主席同总统先生举行会谈) is news.
+    What a speaker says another leader and the listener, by title or by name, just did is news
+    (习近平主席同总统先生举行会谈).
     """
     if _ARCHIVE.match(candidate.sentence.symbols):
         return True
@@ -241,14 +243,17 @@ def _background(candidate: Candidate) -> bool:
     if _RESULT.match(candidate.after):
         return True
     speaker = candidate.sentence.speaker
-    if speaker is None:
+    if speaker is None or speaker.level == "spokesperson":
         return False
     others = (
         candidate.first and candidate.first[0].kind != "pronoun" and candidate.first[0].name != speaker.name
     )
-    return not (
-        others and candidate.frame.theme == "talk" and any(m.office == "you" for m in candidate.second)
+    listeners = {p.person for p in discourse.principals if p.person}
+    named = candidate.sentence.symbols[: candidate.trigger].endswith("Ａ的")
+    heard = not named and any(
+        m.office == "you" or not listeners.isdisjoint(m.persons) for m in candidate.second
     )
+    return not (others and candidate.frame.theme == "talk" and heard)
 
 
 def _place(source: Source, candidate: Candidate) -> str | None:
