@@ -9,9 +9,11 @@ The character map is OpenCC's (``data/fold.tsv``; Apache-2.0), the punctuation r
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _FULL_WIDTH = {0xFF10 + i: ord("0") + i for i in range(10)}
 _FULL_WIDTH |= {0xFF21 + i: ord("A") + i for i in range(26)}
 _FULL_WIDTH |= {0xFF41 + i: ord("a") + i for i in range(26)}
@@ -61,7 +63,15 @@ def fold(text: str) -> str:
     >>> fold("習近平主席同普京總統通電話,談了１小時")
     '习近平主席同普京总统通电话，谈了1小时'
     """
-    return text.translate(_fold_map())
+    # four texts in five have nothing to fold, and finding that out costs a tenth of folding them
+    return text.translate(_fold_map()) if _foldable().search(text) else text
+
+
+@cache
+def _foldable() -> re.Pattern[str]:
+    """What may need folding; the rare planes as one range, for one by one they take 20 times as long."""
+    common = "".join(map(chr, (code for code, to in _fold_map().items() if code != to and code < 0x10000)))
+    return re.compile(f"[{re.escape(common)}\U00010000-\U0010ffff]")
 
 
 @cache
@@ -72,9 +82,8 @@ def _traditional_only() -> frozenset[str]:
 def script(text: str) -> str:
     """``"Hant"`` when at least one character in fifty has only a traditional form, else ``"Hans"``."""
     sample = text[:4000]
-    han = sum(1 for c in sample if "\u4e00" <= c <= "\u9fff")
-    marked = _traditional_only()
-    return "Hant" if sum(1 for c in sample if c in marked) * 50 > han else "Hans"
+    marked = sum(map(_traditional_only().__contains__, sample))
+    return "Hant" if marked * 50 > len(_HAN.findall(sample)) else "Hans"
 
 
 def content_id(prefix: str, *parts: object) -> str:
