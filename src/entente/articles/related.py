@@ -10,12 +10,13 @@ from entente.articles.paragraphs import lines
 from entente.text import Span, fold
 
 _HEADING = re.compile(
-    r"^[ 【〖■●]*(?:相关(?:焦点|阅读|新闻|报道|文章|推荐|内容|链接)|(?:延伸|推荐|热点)阅读|猜你喜欢"
-    r"|更多(?:相关)?(?:新闻|报道|文章))[ 】〗：>]*$",
-    re.MULTILINE,
+    r"[ 【〖■●]*(?:相关(?:焦点|阅读|新闻|报道|文章|推荐|内容|链接)|(?:延伸|推荐|热点)阅读|猜你喜欢"
+    r"|更多(?:相关)?(?:新闻|报道|文章))[ 】〗：>]*"
 )
-# The first characters of every heading in both scripts: most texts have none and are not folded for it.
-_HINT = re.compile(r"相[关關]|延伸[阅閱]|[推热熱][荐薦点點][阅閱]|猜你喜|更多")
+# Short lines with the first characters of a heading in both scripts: no other is folded for it.
+_HINT = re.compile(
+    r"^[^\n]{0,8}(?:相[关關]|延伸[阅閱]|[推热熱][荐薦点點][阅閱]|猜你喜|更多)[^\n]{0,16}$", re.MULTILINE
+)
 _BULLET = re.compile(r"(?:[•·●○■◆▪►▶*]|-(?= )|\d{1,2}[.、])[ \t]*")
 _TITLE_CHARS = 60
 
@@ -30,11 +31,11 @@ class Item:
 
 def related_block(text: str) -> tuple[int, tuple[Item, ...]]:
     """Where the block starts (the end of ``text`` when there is none), and its items in order."""
-    if _HINT.search(text):
-        for heading in _HEADING.finditer(fold(text)):
-            items = _items(text, lines(text, Span(heading.end(), len(text))))
+    for hint in _HINT.finditer(text):
+        if _HEADING.fullmatch(fold(hint[0])):
+            items = _items(text, lines(text, Span(hint.end(), len(text))))
             if items:
-                return heading.start(), items
+                return hint.start(), items
     return len(text), ()
 
 
