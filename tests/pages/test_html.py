@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import time
 
 import pytest
 from hypothesis import given
@@ -146,6 +148,113 @@ def test_nesting_without_end_and_unclosed_tags_do_no_harm(fast: bool) -> None:
     assert read.title == TITLE
     broken = f"<html><title>{TITLE}</title><body><div><p>{'<p>'.join(PARAGRAPHS)}<a href='x>y"
     assert read_html(broken.encode(), "a.html", fast=fast).text.startswith(PARAGRAPHS[0])
+
+
+MALFORMED = {
+    "paragraphs left open": "<p>".join(("", *PARAGRAPHS)),
+    "items left open": f"<ul><li>{'<li>'.join(PARAGRAPHS)}",
+    "line breaks of every kind": f"{PARAGRAPHS[0]}<br/>{PARAGRAPHS[1]}<BR />{PARAGRAPHS[2]}<br>",
+    "stray ends": f"</p></div></td></a></span>{BODY}</ul></table>",
+    "containers left open": f"<div><ul><section>{BODY}",
+    "crossed ends": f"<b><div><i>{BODY}</b></div></i>",
+    "capitals": BODY.replace("p>", "P>").replace("<P>", "<P ALIGN=left>"),
+    "an angle in an attribute": f'<div title="a > b" data-x=\'"<p>"\'>{BODY}</div>',
+    "a quotation mark in a bare attribute": f"<div title=5\" onclick=f('a')>{BODY}</div>",
+    "a start tag that the next one cuts off": f"<div class='x' <p>{BODY}",
+    "a script with tags in it": f"<script>document.write('<div>' + \"<!--\");</script>{BODY}",
+    "a script with another end": f"<script>if (a < b) {{}}</SCRIPT >{BODY}<script>1</script>",
+    "elements left open that are silent": f"<button><svg><select><noscript>{BODY}",
+    "silent elements that are empty": f"<svg/><iframe />{BODY}<svg><title>图标</title></svg>",
+    "comments of every kind": f'<!--><!-- a="x --><!---->{BODY}<!-- <p>无关的一段话，不是正文。</p> -->',
+    "a comment left open": f"{BODY}<!-- <p>无关的一段话，不是正文。</p>",
+    "a script left open": f"{BODY}<script>var text = '无关的一段话，不是正文。'",
+    "the page cut off in a tag": f"{BODY}<p class='无关的一段话，不是正文",
+    "an angle that is none": BODY.replace("，就", "，<就").replace("交换意见", "交换意见 < >"),
+    "character references": BODY.replace("，", "&#65292;")
+    .replace("22", "&#x32;2&nbsp;")
+    .replace("。", "&#12290"),
+    "control characters": BODY.replace("外长", "外\x01\x00长").replace("<p>", "<p>\x02"),
+}
+
+
+@PATHS
+@pytest.mark.parametrize("markup", MALFORMED.values(), ids=MALFORMED)
+def test_malformed_html_is_read_as_a_browser_shows_it(markup: str, fast: bool) -> None:
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div class='content'>{markup}"
+    text = read_html(html.encode(), "a.html", fast=fast).text
+    assert [_letters(line) for line in text.splitlines()] == [_letters(p) for p in PARAGRAPHS]
+
+
+def _letters(line: str) -> str:
+    return "".join(re.findall(r"[\u4e00-\u9fff\d，。]", line))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("<div>", "</div>", "<a href='x", '<a b="', "<a b='<a c=\"", "<", "<!-- ", "<svg>", "<button>"),
+        *(
+            "<title>",
+            "<script>",
+            "<div " + "a " * 9,
+            "<ul><table></div>",
+            "&",
+            "<A",
+            "<a>",
+            "=\"'",
+            "<p title=",
+        ),
+    ],
+)
+def test_what_repeats_without_end_takes_no_longer_than_it_is_long(part: str) -> None:
+    def seconds(times: int) -> float:
+        html = f"<html><title>{TITLE}</title><body>{part * times}{BODY}".encode()
+        start = time.process_time()
+        assert read_html(html, "a.html", fast=True).title == TITLE
+        return time.process_time() - start
+
+    assert seconds(160_000) < 40 * max(seconds(20_000), 0.005)
+
+
+@PATHS
+def test_a_link_around_blocks_or_left_open_links_its_lines_and_no_others(fast: bool) -> None:
+    inside = "<h3>另外一条不相干的新闻，标题很长</h3><p>它的摘要，也在链接里面，不是正文。</p>"
+    links = f"<a href='/1'><div>{inside}</div></a>"
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{links * 9}"
+        f"<div><a name='top'></div><div class='content'>{BODY}</div>{links * 9}"
+    )
+    assert read_html(html.encode(), "a.html", fast=fast).text.splitlines() == list(PARAGRAPHS)
+
+
+PARAGRAPH = st.text("两国外长通电话就双边关系交换意见，、", min_size=24, max_size=80).map(
+    lambda text: f"双方{text}。"
+)
+
+
+@given(
+    paragraphs=st.lists(PARAGRAPH, min_size=3, max_size=12, unique=True), tag=st.sampled_from(("p", "div"))
+)
+def test_both_paths_agree_on_plain_pages(paragraphs: list[str], tag: str) -> None:
+    body = "".join(f"<{tag}>{text}</{tag}>" for text in paragraphs)
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><ul><li><a href='/'>首页</a></li></ul>"
+        f"<h1>{TITLE}</h1><p>2020-12-23 来源：某某日报</p><div class='content'>{body}</div></body></html>"
+    ).encode()
+    assert read_html(html, "a.html", fast=True) == read_html(html, "a.html")
+
+
+@pytest.mark.parametrize("stops", ["。", "！"])
+def test_a_story_far_down_a_page_is_found(stops: str) -> None:
+    links = "<li><a href='/x'>另外一条不相干的新闻标题</a></li>" * 2_000
+    story = BODY.replace("。", stops)
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><p>本网的说明。本网的规定。本网的版权。</p><ul>{links}</ul>"
+        f"<h1>{TITLE}</h1><div>{story}</div><ul>{links}</ul>"
+    )
+    assert read_html(html.encode(), "a.html", fast=True).text.splitlines() == [
+        text.replace("。", stops) for text in PARAGRAPHS
+    ]
 
 
 @PATHS

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml.html import fromstring
 
 from entente.errors import InputError
 from entente.pages.days import day_of
-from entente.pages.html.dom import blocks
+from entente.pages.html.scanner import blocks
+from entente.pages.html.source import source, tags
 from entente.pages.skips import Skip
 from entente.records import Page
 from entente.text import content_id
@@ -112,4 +112,4 @@ def _link(entry: etree._Element) -> str:
 def _prose(markup: str) -> str:
     if "<" not in markup:
         return markup
-    return "\n".join(block.text for block in blocks(fromstring(f"<div>{markup}</div>")).lines)
+    return "\n".join(block.text for block in blocks(tags(source(markup).shown)).lines)

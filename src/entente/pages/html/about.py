@@ -6,15 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-
-from lxml.html import HtmlElement
 
 from entente.lexicon import alternatives
 from entente.pages.days import day_in
-from entente.pages.html.dom import Block, Blocks
+from entente.pages.html.blocks import Block, Blocks
 from entente.pages.html.headline import SEPARATOR
 from entente.pages.html.metadata import Metadata, day_in_url, published
+from entente.pages.html.source import attributes_of
 from entente.text import fold
 
 _HEAD_LINES, _TAIL_LINES = 24, 8
@@ -162,17 +160,21 @@ def _are_people(words: str) -> bool:
 def _labelled(page: Blocks, head: Sequence[Block]) -> str:
     """The short line whose element is named as source, account or author of the page."""
     for block in head:
-        if len(block.text) <= 14 and _is_label(page.containers[block.container]):
+        if len(block.text) <= 14 and _is_label(page, block.container):
             name = _bare_outlet(block.text)
             if name:
                 return name
     return ""
 
 
-def _is_label(node: HtmlElement) -> bool:
-    parent = node.getparent()
-    values = chain(node.values(), parent.values() if parent is not None else ())
-    return any(len(value) < 60 and _LABEL.search(value) for value in values)
+def _is_label(page: Blocks, number: int) -> bool:
+    held = page.containers[number]
+    around = page.containers[held.parent].attributes if held.parent >= 0 else ""
+    return any(
+        len(value) < 60 and _LABEL.search(value)
+        for attributes in (held.attributes, held.link, around)
+        for value in attributes_of(attributes).values()
+    )
 
 
 def _site(meta: Metadata) -> str:

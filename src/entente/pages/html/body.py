@@ -5,10 +5,12 @@ from __future__ import annotations
 import copy
 
 from lxml import etree
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement, HTMLParser
 from readability import Document
 
-from entente.pages.html.dom import Block, blocks
+from entente.pages.html.blocks import Block
+from entente.pages.html.scanner import blocks
+from entente.pages.html.source import source, tags
 
 # Links cost readability half its time and decide nothing: it weighs the text of an ``a``, not where it leads.
 _LINK_ATTRIBUTES = ("href", "src", "srcset", "data-src", "background", "action", "onclick")
@@ -25,13 +27,28 @@ class _Cleaned(Document):  # type: ignore[misc]
         return tree
 
 
-def exact_body(tree: HtmlElement) -> list[Block]:
-    """The article in ``tree`` (without silent elements) as readability chooses it; ``tree`` is used up."""
+def exact_body(shown: str) -> list[Block]:
+    """The article as readability chooses it from a page's source, which is without silent elements."""
+    tree = _parse(shown)
+    if tree is None:
+        return []
     _drop_hidden(tree)
     for section in tree.iter("section"):
         section.tag = "div"  # readability scores a div that holds nothing but text, a section never
     summary = _Cleaned(tree).summary(html_partial=True)
-    return list(blocks(fromstring(summary)).lines)
+    return list(blocks(tags(source(summary).shown)).lines)
+
+
+def _parse(shown: str) -> HtmlElement | None:
+    """The tree, null when there is no element in it.
+
+    libxml2 closes what nests deeper than it goes, so that a loop in a generator does no harm.
+    """
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(shown.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _drop_hidden(tree: HtmlElement) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from entente.pages.days import day_in
-from entente.pages.html.dom import Block
+from entente.pages.html.blocks import Block
 from entente.text import fold
 
 # Between a headline and the names of section and site: 标题_资讯_某网, 标题 - 某中文网, 标题--时政--某网.
@@ -22,7 +22,8 @@ def headline(titles: Sequence[str], above: Sequence[Block]) -> str:
     with (or ends with, behind a separator) is the headline; failing that the line above day and source.
     """
     shown = [block.text for block in above if 4 <= len(block.text) <= _LONGEST]
-    best = max((line for line in shown if _is_headline(line, titles)), key=len, default="")
+    dense = ["".join(title.split()) for title in titles]
+    best = max((line for line in shown if _is_headline(line, dense)), key=len, default="")
     if len(best) >= _SURE:
         return best
     return _above_day(above) or best or _without_site(titles[0] if titles else "")
@@ -30,7 +31,7 @@ def headline(titles: Sequence[str], above: Sequence[Block]) -> str:
 
 def _is_headline(line: str, titles: Sequence[str]) -> bool:
     plain = "".join(line.split())
-    return any(_at_edge(plain, "".join(title.split())) for title in titles)
+    return any(_at_edge(plain, title) for title in titles)
 
 
 def _at_edge(line: str, title: str) -> bool:

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
-
 from entente.lexicon import rows
 from entente.pages.days import day_in, day_of
+from entente.pages.html.source import Source, Tags, attributes_of, plain
 
 _TAGS = {kind: names.split() for _, (kind, names) in rows("pages/tags.tsv", 2)}
 _KEYS = {kind: names.split() for _, (kind, names) in rows("pages/script_keys.tsv", 2)}
@@ -19,6 +18,7 @@ _DAY_VALUE = re.compile(r"""["']?\s*[:=]\s*["']((?:19|20)\d\d[-/.年]\d{1,2}[-/.
 _SECONDS_VALUE = re.compile(r"""["']?\s*[:=]\s*["']?(1[0-9]{9})(?:\d{3})?["';,}\s]""")
 _PERSON = re.compile(r'"@type"\s*:\s*"Person"[^{}]*"name"\s*:\s*"([^"]{2,40})"')
 _PUBLISHER = re.compile(r'"@type"\s*:\s*"(?:News)?(?:Media)?Organization"[^{}]*"name"\s*:\s*"([^"]{2,40})"')
+_ELEMENTS = frozenset(("meta", "link"))
 _JSON_CHARS = 300
 _LINKED_DATA_CHARS = 8000
 # Chinese outlets print the day of UTC+8.
@@ -28,12 +28,12 @@ _URL_DAY = re.compile(r"/(?P<y>20\d\d)[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The ``meta`` tags by lower-case name (the first of a name counts), ``title``, address, raw text."""
+    """The ``meta`` tags by lower-case name (the first of a name counts), ``title``, address, scripts."""
 
     tags: Mapping[str, str]
     title: str
     url: str
-    html: str = field(repr=False)
+    scripts: str = field(repr=False)
     linked_data: str = field(repr=False)
 
     def first(self, kind: str) -> str:
@@ -63,7 +63,7 @@ class Metadata:
     @property
     def nickname(self) -> str:
         """The account that posted the page, as its scripts name it."""
-        return next(_values(self.html, "account", _TEXT_VALUE), "")
+        return next(_values(self.scripts, "account", _TEXT_VALUE), "")
 
     @property
     def publisher(self) -> str:
@@ -76,15 +76,15 @@ class Metadata:
         return next(_near(self.linked_data, ('"author"',), _PERSON), "")
 
 
-def _values(html: str, kind: str, value: re.Pattern[str]) -> Iterator[str]:
+def _values(scripts: str, kind: str, value: re.Pattern[str]) -> Iterator[str]:
     """The values that a page's scripts give under a key of ``kind``, in the order of the keys."""
     for key in _KEYS[kind]:
-        at = html.find(key)
+        at = scripts.find(key)
         while at >= 0:
-            found = value.match(html, at + len(key))
+            found = value.match(scripts, at + len(key))
             if found:
                 yield found[1]
-            at = html.find(key, at + len(key))
+            at = scripts.find(key, at + len(key))
 
 
 def _linked_data(html: str) -> str:
@@ -102,23 +102,24 @@ def _near(html: str, keys: Sequence[str], pattern: re.Pattern[str]) -> Iterator[
             yield found[1]
 
 
-def metadata(tree: HtmlElement, html: str) -> Metadata:
-    """Read the machine-readable parts of a page; ``tree`` is left as it is."""
-    tags: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = (
-            (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower().replace(" ", "")
-        )
-        tags.setdefault(name, (meta.get("content") or "").strip())
-    title = tree.find(".//title")
-    shown = "".join(title.itertext()) if title is not None else ""
+def metadata(page: Source, tags: Tags) -> Metadata:
+    """Read the machine-readable parts of a page, which has these tags."""
+    values: dict[str, str] = {}
+    address = ""
+    for name, attributes in tags.named(_ELEMENTS):
+        told = attributes_of(attributes)
+        if name == "meta":
+            key = told.get("property") or told.get("name") or told.get("itemprop") or ""
+            values.setdefault(key.lower().replace(" ", ""), told.get("content", "").strip())
+        elif told.get("rel") == "canonical":
+            address = address or told.get("href", "")
     return Metadata(
-        tags, " ".join(shown.split()), _canonical(tree) or tags.get("og:url", ""), html, _linked_data(html)
+        values,
+        plain(page.title),
+        address or values.get("og:url", ""),
+        page.scripts,
+        _linked_data(page.scripts),
     )
-
-
-def _canonical(tree: HtmlElement) -> str:
-    return next((link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"), "")
 
 
 def published(page: Metadata) -> dt.date | None:
@@ -129,8 +130,8 @@ def published(page: Metadata) -> dt.date | None:
 def _days(page: Metadata) -> Iterator[dt.date | None]:
     for name in _TAGS["date"]:
         yield day_of(page.tags.get(name))
-    yield from map(day_of, _values(page.html, "day", _DAY_VALUE))
-    for seconds in _values(page.html, "seconds", _SECONDS_VALUE):
+    yield from map(day_of, _values(page.scripts, "day", _DAY_VALUE))
+    for seconds in _values(page.scripts, "seconds", _SECONDS_VALUE):
         yield dt.datetime.fromtimestamp(int(seconds), _CHINA).date()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entente.pages.html.dom import Block
+from entente.pages.html.blocks import Block
 from entente.pages.html.trimming import is_prose
 from entente.text import fold
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
 
 from entente.errors import InputError
 from entente.pages.charset import decode
 from entente.pages.files import stem
 from entente.pages.html.about import about, place
+from entente.pages.html.blocks import Block, Blocks
 from entente.pages.html.body import exact_body
 from entente.pages.html.density import densest
-from entente.pages.html.dom import Block, Blocks, blocks, parse, strip_silent
 from entente.pages.html.headline import headline
 from entente.pages.html.metadata import Metadata, metadata
 from entente.pages.html.others import related_lines
+from entente.pages.html.reach import within_reach
+from entente.pages.html.scanner import blocks
+from entente.pages.html.source import Source, source, tags
 from entente.pages.html.trimming import is_prose, split_at_end, trim
 from entente.records import Page
 from entente.text import content_id
+
+_STORY_LINES = 3
 
 
 def read_html(
@@ -43,12 +47,21 @@ def read_html(
 
 def _chosen(html: str, fast: bool) -> tuple[Metadata, Blocks, list[Block]]:
     """The page's metadata, its blocks, and those that are its article."""
-    tree = parse(html, light=fast)
-    meta = metadata(tree, html)
-    strip_silent(tree)
-    shown = blocks(tree if fast else copy.deepcopy(tree))
-    dense = densest(shown)
-    return meta, shown, dense if fast else _better(exact_body(tree), dense)
+    page = source(html)
+    if fast:
+        near = within_reach(page.shown)
+        meta, shown, dense = _densest(page, near)
+        # a text without full stops, such as a diary in verse, may stand further down
+        if len(near) == len(page.shown) or sum(map(is_prose, dense)) >= _STORY_LINES:
+            return meta, shown, dense
+    meta, shown, dense = _densest(page, page.shown)
+    return meta, shown, dense if fast else _better(exact_body(page.shown), dense)
+
+
+def _densest(page: Source, near: str) -> tuple[Metadata, Blocks, list[Block]]:
+    found = tags(near)
+    shown = blocks(found)
+    return metadata(page, found), shown, densest(shown)
 
 
 def _page(meta: Metadata, shown: Blocks, chosen: list[Block]) -> Page:

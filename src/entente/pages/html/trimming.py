@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from entente.lexicon import alternatives
-from entente.pages.html.dom import Block
+from entente.pages.html.blocks import Block
 from entente.text import fold
 
 _LINES = "pages/lines.tsv"
@@ -30,7 +30,7 @@ _STOP = re.compile(r"[。！？!?；;…：:”」』）)]")
 def is_prose(block: Block) -> bool:
     """True when a line has the length, the punctuation and the few links of running text."""
     text = block.text
-    return len(text) >= _PROSE_CHARS and block.linked * 3 < len(text) and _PROSE.search(text) is not None
+    return len(text) >= _PROSE_CHARS and _PROSE.search(text) is not None and block.linked * 3 < len(text)
 
 
 def split_at_end(body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
