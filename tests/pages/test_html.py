@@ -257,6 +257,20 @@ def test_a_story_far_down_a_page_is_found(stops: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"<img src='data:image/png;base64,{'iVBORw0K' * 9_000}'>",
+        f"<table>{'<tr><td>1</td></tr>' * 300}</table>",
+    ],
+    ids=["picture", "table"],
+)
+def test_a_story_goes_on_behind_a_picture_in_an_attribute_and_a_table(between: str) -> None:
+    story = f"<p>{'</p><p>'.join(f'{text}{n}。' for n in range(4) for text in PARAGRAPHS)}</p>"
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{story}{between}{BODY}"
+    assert read_html(html.encode(), "a.html", fast=True).text.splitlines()[-3:] == list(PARAGRAPHS)
+
+
 @PATHS
 @given(parts=st.lists(st.sampled_from(SOUP), max_size=40))
 def test_any_soup_is_read_or_told(parts: list[str], fast: bool) -> None:

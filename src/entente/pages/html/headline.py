@@ -23,7 +23,10 @@ def headline(titles: Sequence[str], above: Sequence[Block]) -> str:
     """
     shown = [block.text for block in above if 4 <= len(block.text) <= _LONGEST]
     dense = ["".join(title.split()) for title in titles]
-    best = max((line for line in shown if _is_headline(line, dense)), key=len, default="")
+    # few lines are in any title: one search for all titles leaves those out
+    every = "\n".join(dense)
+    inside = [line for line in shown if "".join(line.split()) in every]
+    best = max((line for line in inside if _is_headline(line, dense)), key=len, default="")
     if len(best) >= _SURE:
         return best
     return _above_day(above) or best or _without_site(titles[0] if titles else "")

@@ -1,8 +1,9 @@
 """HTML text → its tags and the text between them, without what is never shown.
 
-No parser is used, for its tree costs more than all that is read from it: on 54 saved pages of 170,000
-characters libxml2 takes 1.5 ms a page, and marking the lines in its tree and reading them 2.5 more. Asked of
-a page is only where lines begin, what holds them, and what is a link; its tags say that in half the time.
+No parser is used, for its tree costs more than all that is read from it. Asked of a page is only where
+lines begin, what holds them and what is a link, and its tags say that: on 54 saved pages of 170,000
+characters in 2.2 ms a page. In the same run libxml2's tree took 2.5 ms and marking and reading the lines in
+it 3 more; lexbor's tree (Resiliparse) 0.5 ms, and to visit its nodes from Python, each once, 11 more.
 """
 
 from __future__ import annotations
