@@ -143,6 +143,8 @@ def expressions(folded: str) -> Iterator[Expression]:
         expression, taken = _read(found, i, folded)
         yield expression
         i += taken
+        while i < len(found) and found[i].start < expression.end:  # 5年前之前29日: its 之前 bounds the first
+            i += 1
 
 
 def is_query(found: Sequence[Expression], folded: str) -> bool:
