@@ -165,8 +165,11 @@ def _of_that_country(
     bare = [x for x in mentions if not x.states and not x.persons and x.office and x.kind != "pronoun"]
     if not bare or mentions[0] is not bare[0]:
         return mentions
-    left = (sentence.mention(i) for i in range(m.start(), -1, -1) if sentence.symbols[i] in "ＳＬ")
-    states = next((x.states[:1] for x in left if x), ())
+    left = [
+        x for i in range(m.start("y"), -1, -1) if (x := sentence.mention(i)) and x.kind in ("state", "place")
+    ]
+    inside = [x for x in left if x.kind == "state" and sentence.encoded.at(x.start) > m.start()]
+    states = next((x.states[:1] for x in (*inside, *left)), ())
     return tuple(replace(x, states=states) if x in bare else x for x in mentions)
 
 

@@ -11,15 +11,16 @@ from entente.contacts.dating import Day, nearest
 from entente.contacts.scene import Sentence
 from entente.records import Mention
 
-_PAPERS = "(?:贺电|贺函|贺信|唁电|唁函|唁电函|慰问电|电函|信函)"
+_PAPERS = "(?:贺电|贺函|贺信|唁电|唁函|唁电函|慰问电|慰问函|电函|函电|信函)"
 _WIRED = "(?:致电|致函|来电|来函|发来贺电|发来慰问电|发贺电|电贺|函贺)"
 _LEAD = re.compile(
     "(?:许多|多国|各国|一些|多个|世界|有关|外国|国际组织)[^。]{0,40}?(?:"
     f"{_WIRED}(?:、|或|和|以及)?(?:{_WIRED}|发表声明)?(?:祝贺|慰问)?(?:Ｓ中央)?(?:、|和)?(?P<to>Ａ(?:、Ａ)*)"
+    f"|{_WIRED}(?:、|或|和|以及)?(?:{_WIRED})?，?(?:热烈)?祝贺(?P<elected>Ａ)(?:再次)?(?:当选|连任|就任)"
     f"|向(?P<toward>Ａ(?:、Ａ)*)(?:和[^，。]{{0,8}})?(?:致|发来|发)(?:去|出)?{_PAPERS})"
 )
 _LIST = re.compile(
-    f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)：?(?P<from>Ａ[^。]*)"
+    f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)(?:：|:)?(?P<from>Ａ[^。]*)?"
     "|^(?P<joint>Ａ(?:、[^，。、]{0,8}Ａ){4}[^。]*?)等?，(?:对|就|向)[^。]{0,40}(?:哀悼|慰问|祝贺)"
 )
 _PARTY = re.compile("(?:^|[，、：])(?P<of>Ｓ)[^，。、Ａ]{1,24}$")
@@ -49,20 +50,24 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     if lead is None:
         return
     start, match = lead
-    group = "to" if match["to"] else "toward"
+    group = next(name for name in ("to", "toward", "elected") if match[name])
     recipients = arguments.members(sentences[start], match.start(group), match.end(group))
     time = nearest(sentences[start], match.start(group))
     date = time.value if time else day.recent(_SPAN_DAYS)
     seen = sentences[start].paragraph
+    whole = seen == sentences[-1].paragraph  # an item in one paragraph
+    expected = False
     for index in range(start + 1, len(sentences)):
         sentence = sentences[index]
-        opening = _SENDER.match(sentence.symbols) if sentence.paragraph != seen else None
+        opening = _SENDER.match(sentence.symbols) if whole or sentence.paragraph != seen else None
         senders = _heads(sentence, opening) if opening else ()
         if senders:
             yield Entry(index, senders, recipients, date)
         seen = sentence.paragraph
-        for sender in _listed(sentence):
+        for sender in _named(sentence) if expected else _listed(sentence):
             yield Entry(index, (sender,), recipients, date)
+        opens = _LIST.search(sentence.symbols)
+        expected = opens is not None and not opens["from"] and not opens["joint"]
 
 
 def _heads(sentence: Sentence, opening: re.Match[str]) -> tuple[Mention, ...]:
@@ -85,8 +90,14 @@ def _of_state(sentence: Sentence, at: int) -> Mention | None:
 def _listed(sentence: Sentence) -> tuple[Mention, ...]:
     """发来贺电的还有A、B、C: every office holder of the list."""
     m = _LIST.search(sentence.symbols)
-    if m is None:
+    if m is None or not (m["from"] or m["joint"]):
         return ()
     listed = "from" if m["from"] else "joint"
-    found = (_of_state(sentence, i) for i in range(*m.span(listed)) if sentence.symbols[i] == "Ａ")
+    return _named(sentence, *m.span(listed))
+
+
+def _named(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
+    """The office holders among the actors of ``[start, end)``; the list may stand on a line of its own."""
+    stretch = range(start, len(sentence.symbols) if end is None else end)
+    found = (_of_state(sentence, i) for i in stretch if sentence.symbols[i] == "Ａ")
     return tuple(x for x in found if x and x.states and x.level in _LEVELS)

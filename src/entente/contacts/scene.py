@@ -28,9 +28,13 @@ _PRONOUN = re.compile(
     "|(?P<they>(?:两人|二人)(?!之间|的|视)|双方(?!都|的|关|在.{0,8}(?:问题|领域))|两国领导人|两位领导人|三人(?!视)|三方|他们(?=[^，。]{0,20}(?:会谈|会晤|会面|峰会|通电话|通话))|我们(?![^，。]{0,12}[多两三四五][次度])(?=[^，。]{0,20}(?:会谈|会晤|会面|会见|通话|通电话|见面)))"
 )
 _SPEECH = re.compile(
-    "Ａ(?:首先|还|并|也|最后|同时|进一步|再次|热烈|诚挚|衷心|由衷|深切|代表[^，。Ａ]{0,14})*(?:在[^，。Ａ]{0,16}(?:中|时|上)|对[^，。Ａ]{0,20}|就[^，。Ａ]{0,20})?"
+    "Ａ(?:(?:在)?(?:致辞|致词|演讲|讲话|复信)(?:中)?)?(?:首先|还|并|也|最后|同时|进一步|再次|热烈|诚挚|衷心|由衷|深切|代表[^，。Ａ]{0,14})*(?:在[^，。Ａ]{0,16}(?:中|时|上)|对[^，。Ａ]{0,20}|就[^，。Ａ]{0,20})?"
     "(?:表示|指出|强调|说|称|认为|介绍|重申|致辞时说|回应|透露|写道|感谢|赞赏|高度评价|祝贺|代表|转达|欢迎)"
 )
+_NARRATED = re.compile(
+    "(?:其间|期间|在[^，Ａ]{1,4}期间|访.{0,2}期间|会[见谈][前后]|[^，Ａ]{0,4}(?:招待会|仪式)[前后]|当天|同日|随后|此外)，Ａ"
+)
+_SIGNED = re.compile("Ａ(?:在[^，。Ａ]{0,60})?发表(?:了)?(?:题为)?[^，。Ａ]{0,60}(?:署名文章|书面讲话)")
 _QUOTING = re.compile("(?:在)?(?:贺电|唁电|慰问电|贺信|复信|致电|信)(?:中|里)(?:指出|表示|说|强调|称|写道)")
 
 
@@ -75,19 +79,37 @@ def stage(
 ) -> Iterator[Sentence]:
     """The sentences of ``paragraphs``; ``mentions`` and ``times`` count in the same text."""
     slots = _slots(folded, mentions, times)
+    author: Mention | None = None
     for number, paragraph in enumerate(paragraphs):
         speaker: Mention | None = None
         for span in language.sentences(folded, _without_head(folded, paragraph)):
             inside = [s for s in slots if span.start <= s[1].start and s[1].end <= span.end]
             encoded = encode(folded, span.start, span.end, inside)
+            if _NARRATED.match(encoded.symbols) and not _says_i(inside):
+                speaker = None
             speaker = _speaker(encoded) or speaker
-            yield Sentence(span, encoded, number if field == "text" else -1, speaker, field)
+            author = author or _author(encoded)
+            told = speaker or (author if _says_i(inside) else None)
+            yield Sentence(span, encoded, number if field == "text" else -1, told, field)
 
 
 def _without_head(folded: str, paragraph: Span) -> Span:
     """The paragraph behind its dateline or byline, which say nothing of the event."""
     m = _HEAD.match(folded, paragraph.start, paragraph.end)
     return Span(m.end(), paragraph.end) if m else paragraph
+
+
+def _author(encoded: Encoded[Slot]) -> Mention | None:
+    """Who speaks in all that follows: X在…发表题为《…》的署名文章."""
+    m = _SIGNED.search(encoded.symbols) if "发表" in encoded.symbols else None
+    slot = encoded.items.get(m.start()) if m else None
+    return slot.mention if slot else None
+
+
+def _says_i(inside: Sequence[tuple[str, Slot]]) -> bool:
+    return any(
+        slot.mention and slot.mention.kind == "pronoun" and slot.mention.office == "i" for _, slot in inside
+    )
 
 
 def _speaker(encoded: Encoded[Slot]) -> Mention | None:

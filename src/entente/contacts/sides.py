@@ -14,7 +14,7 @@ from entente.records import Mention, Party, TextField
 
 _HOST_WITH = re.compile("Ａ(?:Ｄ|上午|下午|晚)*[与同和跟]")
 _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
-_INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:邀请|之邀)")
+_INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:盛情|热情)?(?:邀请|之邀)")
 _SEVERAL = re.compile("(?P<n>[两三四五])国")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _PLACES = re.compile("Ｓ(?:[、和]?Ｓ)*|Ｌ")

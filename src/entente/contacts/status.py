@@ -63,6 +63,11 @@ _BROUGHT = re.compile(
 _ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)|感谢[^，；]{0,16}邀请")
 
 
+_GLAD = re.compile(
+    "(?:(?:很|非常|十分)(?:高兴|荣幸)|有幸|欣慰)[^，；期希]{0,12}?(?:有机会|应邀|期盼已久的|能够|能)|期盼已久的|有机会|将至之际|即将到来之际"
+)
+
+
 def status(before: str, after: str) -> Status:
     """The status told by the words ``before`` the trigger (from the subject on) and ``after`` it.
 
@@ -71,7 +76,7 @@ def status(before: str, after: str) -> Status:
     """
     if _BROUGHT.match(after):
         return "held"
-    before = _ON_INVITATION.sub("", before)
+    before = _GLAD.sub("", _ON_INVITATION.sub("", before))
     for cue in CUES:
         if (cue.before and cue.before.search(before)) or (cue.after and cue.after.search(after)):
             return cue.status

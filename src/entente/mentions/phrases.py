@@ -29,7 +29,10 @@ _UNIT = (
     f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
 )
 # A ministry's name may hold the words that no other fill does: 卫生及公共服务部部长.
-_MINISTRY = "[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,4})*[及和与暨][\u4e00-\u9fff]{0,8}(?:[部局署]|事务|事业|合作|贸易|移民|工业|旅游)(?=Ｔ)"
+_MINISTRY = (
+    "[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,4})*[及和与暨][\u4e00-\u9fff]{0,8}"
+    "(?:[部局署]|事务|事业|合作|贸易|移民|工业|旅游)(?=Ｔ)"
+)
 _MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时任|代理?|署理|看守政府?|过渡政府?|临时|卸任)?"
 _JOINED = f"(?:[、兼暨]|兼任|和|及)(?:(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?|{_MINISTRY})Ｔ"
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
@@ -272,7 +275,7 @@ class Reader:
 
 
 def _in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """古共第一书记、古巴国家主席X, 非盟轮值主席、塞内加尔总统X: two offices of one man, who stands behind the last."""
+    """古共第一书记、古巴国家主席X, 非盟轮值主席、塞内加尔总统X: two offices of one man."""
     done: list[Mention] = []
     for mention in mentions:
         before = done[-1] if done else None
