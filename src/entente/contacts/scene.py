@@ -34,6 +34,9 @@ _SPEECH = re.compile(
 _NARRATED = re.compile(
     "(?:其间|期间|在[^，Ａ]{1,4}期间|访.{0,2}期间|会[见谈][前后]|[^，Ａ]{0,4}(?:招待会|仪式)[前后]|当天|同日|随后|此外)，Ａ"
 )
+_CHAIN_CHARS = 50
+_STOP = re.compile("[。！？；]")
+_JOINT = re.compile("[\u4e00-\u9fff”）》][ ／][\u4e00-\u9fff“]")
 _SIGNED = re.compile("Ａ(?:在[^，。Ａ]{0,60})?发表(?:了)?(?:题为)?[^，。Ａ]{0,60}(?:署名文章|书面讲话)")
 _QUOTING = re.compile("(?:在)?(?:贺电|唁电|慰问电|贺信|复信|致电|信)(?:中|里)(?:指出|表示|说|强调|称|写道)")
 
@@ -81,6 +84,8 @@ def stage(
     slots = _slots(folded, mentions, times)
     author: Mention | None = None
     for number, paragraph in enumerate(paragraphs):
+        if _is_headlines(folded, paragraph):
+            continue
         speaker: Mention | None = None
         for span in language.sentences(folded, _without_head(folded, paragraph)):
             inside = [s for s in slots if span.start <= s[1].start and s[1].end <= span.end]
@@ -91,6 +96,13 @@ def stage(
             author = author or _author(encoded)
             told = speaker or (author if _says_i(inside) else None)
             yield Sentence(span, encoded, number if field == "text" else -1, told, field)
+
+
+def _is_headlines(folded: str, paragraph: Span) -> bool:
+    """True for headlines of other stories that an outlet strings together, without a full stop."""
+    if paragraph.end - paragraph.start < _CHAIN_CHARS or _STOP.search(folded, paragraph.start, paragraph.end):
+        return False
+    return len(_JOINT.findall(folded, paragraph.start, paragraph.end)) > 1
 
 
 def _without_head(folded: str, paragraph: Span) -> Span:
