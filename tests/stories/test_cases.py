@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from casefile import Case, cases
-from entente.stories import Story, decide, profile
+from entente.stories import Story, decide, features, profile
 from entente.stories.reposts import Text, repost
 from stories.making import story
 
@@ -41,6 +41,13 @@ def test_what_one_article_is_to_another(case: Case) -> None:
 def test_the_phase_in_which_an_article_tells_a_contact(case: Case) -> None:
     one, other = _pair(case)
     assert decide(profile(one), profile(other)).phase == case["phase"]
+
+
+@pytest.mark.parametrize("case", _with("features"))
+def test_what_comparing_two_articles_gives(case: Case) -> None:
+    for one, other in permutations(map(profile, _pair(case))):
+        found = features(one, other)
+        assert {name: round(found[name], 4) for name in case["features"]} == case["features"]
 
 
 @pytest.mark.parametrize("case", _with("label"))

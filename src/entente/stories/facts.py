@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from entente import mentions, times
 from entente.knowledge import Knowledge
 from entente.records import Mention
+from entente.stories.events import kinds
 from entente.stories.lead import lead
 from entente.stories.model import Facts, Story
 from entente.text import fold
@@ -16,21 +18,30 @@ from entente.text import fold
 _ACTORS_IN = 450
 """Characters of the lead whose actors count: further down an article tells the background."""
 _DAYS_IN = 700
+_EVENTS_IN = 250
+"""Characters of the lead whose words of events count: an article names what it is about at once."""
 _LONGEST = 7
 """Days of the longest interval that still dates an event."""
 _NO_SEATS = ("private", "spokesperson")
 _TITLE_COUNTS = 2
+_LETTERS = re.compile("(?!台中)[中美俄英法德日韩朝印欧台]{2,5}")
+"""Letters of states that stand together in a title (欧中峰会, 日德2+2); two of them make no other word."""
 
 
 def facts(story: Story, kb: Knowledge) -> Facts:
     """The facts of ``story`` by what ``kb`` knows of its day. Pure; raises nothing on any text."""
     reader = mentions.reader(kb)
-    title = reader.find(fold(story.title))
+    words = fold(story.title)
+    title = reader.find(words)
     said = [*(title * _TITLE_COUNTS), *reader.find(lead(story.title, story.body, _ACTORS_IN))]
+    seats = frozenset(_seats(title, kb, story.day))
     return Facts(
         persons=Counter(_persons(said)),
         title_persons=frozenset(_persons(title)),
-        title_seats=frozenset(_seats(title, kb, story.day)),
+        title_seats=seats,
+        title_states=frozenset(_states(title, seats, words, kb)),
+        title_events=frozenset(kinds(words)),
+        events=kinds("\n".join((*([words] * _TITLE_COUNTS), lead(story.title, story.body, _EVENTS_IN)))),
         days=Counter(_days(story)),
         told=story.told,
     )
@@ -50,6 +61,15 @@ def _seats(said: Iterable[Mention], kb: Knowledge, day: dt.date | None) -> Itera
             yield from sorted(held)
         elif m.kind in ("person", "office") and m.level and m.level not in _NO_SEATS:
             yield from (f"{state}:{m.level}" for state in m.states)
+
+
+def _states(said: Iterable[Mention], seats: Iterable[str], title: str, kb: Knowledge) -> Iterator[str]:
+    """The states that a title names, those of its persons on the day, and those of its letters."""
+    for m in said:
+        yield from m.states
+    yield from (seat.partition(":")[0] for seat in seats)
+    letters = {letter for run in _LETTERS.findall(title) for letter in run}
+    yield from (s.code for s in kb.states.values() if letters.intersection(s.letters))
 
 
 def _days(story: Story) -> Iterator[int]:

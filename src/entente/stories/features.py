@@ -12,6 +12,7 @@ from typing import TypeVar
 from entente.knowledge import Knowledge
 from entente.ledger.merge.blocks import FAMILIES
 from entente.stories.cues import has
+from entente.stories.events import MEETINGS
 from entente.stories.facts import facts
 from entente.stories.lead import lead
 from entente.stories.model import Facts, Story, Told
@@ -87,6 +88,7 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
         | contact
         | {
             "gap_apart": near["gap"] * (1 - contact["contact"]),
+            "day_ahead": _day_ahead(a, b),
             "one_reacts": float(has("reaction", fold(a.story.title)) != has("reaction", fold(b.story.title))),
             "length": _lengths(a.story, b.story),
         }
@@ -130,7 +132,27 @@ def _actors(a: Facts, b: Facts) -> dict[str, float]:
         "title_seats": _jaccard(a.title_seats, b.title_seats),
         "title_apart": float(_apart(a.title_persons, b.title_persons)),
         "days": overlap(a.days, b.days),
+        "events": overlap(a.events, b.events),
+        "meeting_states": _meeting_states(a, b),
     }
+
+
+def _meeting_states(a: Facts, b: Facts) -> float:
+    """How far two titles that both tell of a meeting name the same states; 0 when either tells of none."""
+    both = a.title_events & MEETINGS and b.title_events & MEETINGS
+    return _jaccard(a.title_states, b.title_states) if both else 0.0
+
+
+def _day_ahead(a: Profile, b: Profile) -> float:
+    """1 when the later article is written on, or looks back to, a day that the earlier one looks ahead to."""
+    first, last = a.story.day, b.story.day
+    if first is None or last is None:
+        return 0.0
+    if first > last:
+        return _day_ahead(b, a)
+    ahead = {day for day in a.facts.days if day > first.toordinal()}
+    back = {day for day in b.facts.days if day <= last.toordinal()}
+    return float(bool(ahead & {last.toordinal(), *back}))
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:

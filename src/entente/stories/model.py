@@ -66,12 +66,17 @@ class Facts:
     """What an article says near its beginning, in keys that are the same in every script and spelling.
 
     ``persons`` count twice in the title; ``title_seats`` are the offices (``RU:fm``) held, as of the day of
-    writing, by whom the title names. ``days`` are ordinals of event days with how often each is said.
+    writing, by whom the title names; ``title_states`` the states of these and of all else it names.
+    ``events`` counts words for kinds of events (``call``, ``sanction``), those of the title twice.
+    ``days`` are ordinals of event days with how often each is said.
     """
 
     persons: Mapping[str, int]
     title_persons: frozenset[str]
     title_seats: frozenset[str]
+    title_states: frozenset[str]
+    title_events: frozenset[str]
+    events: Mapping[str, int]
     days: Mapping[int, int]
     told: tuple[Told, ...]
 
