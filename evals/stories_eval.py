@@ -45,26 +45,26 @@ def main(shared: Path) -> Result:
 
 
 def _pairs(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
-    rows, found = train.silver(shared)
+    ours, theirs = train.silver(shared), train.others(shared)
     told, predicted = [], folder / "predicted.tsv"
     for number in range(ROUNDS):
-        predicted.write_text("".join(_decided(rows, found, number)), encoding="utf-8")
+        predicted.write_text("".join(_decided(ours, theirs, number)), encoding="utf-8")
         told.append(scorer(shared, "score_stories.py", "pairs", shared / "gold/stories/pairs.tsv", predicted))
     scored = [_PAIRS.search(line) for line in told]
     figures = {f"pairs_{key}": mean(float(s[key]) for s in scored if s) for key in ("accuracy", "f1")}
     return figures, "".join(told)
 
 
-def _decided(rows: Sequence[train.Silver], found: Sequence[train.Row], number: int) -> Iterator[str]:
-    """A line for each pair, decided by weights fitted on the seeds of the other folds."""
-    seeds = sorted({seed for seed, *_ in rows})
+def _decided(ours: train.Pairs, theirs: train.Pairs, number: int) -> Iterator[str]:
+    """A line for each shared pair, decided by weights fitted without the seeds of its fold."""
+    pairs = [*zip(*ours, strict=True)]
+    seeds = sorted({seed for (seed, *_), _ in pairs})
     random.Random(number).shuffle(seeds)
     for fold in range(FOLDS):
         kept = set(seeds[fold::FOLDS])
-        rest = [i for i, row in enumerate(rows) if row[0] not in kept]
-        wanted = train.near([rows[i] for i in rest], "same_contact")
-        model = Model(**train.fit([found[i] for i in rest], wanted, train.PAIR))
-        for (seed, a, b, _), features in zip(rows, found, strict=True):
+        rows, found = zip(*(pair for pair in pairs if pair[0][0] not in kept), strict=True)
+        model = Model(**train.fit_pairs("same_contact", (rows, found), theirs))
+        for (seed, a, b, _), features in pairs:
             if seed in kept:
                 yield f"{a}\t{b}\t{model.chance(features):.4f}\n"
 
