@@ -7,17 +7,18 @@ several states + one office (中俄两国元首). The regular expressions run ov
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from entente.lexicon import Title
 from entente.mentions.encoding import Encoded, encode
 from entente.mentions.letters import letter_tokens
-from entente.mentions.names import SURNAMES, NameFinder
+from entente.mentions.names import NameFinder
+from entente.mentions.neighbours import in_apposition, with_elected_states
+from entente.mentions.repeats import put_in, repeated_names, with_dotted_names
 from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
-from entente.text import Span
 
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
 _NOT_IN_OFFICE = (
@@ -43,9 +44,7 @@ _OFFICE = re.compile(
 _SUMMIT = re.compile("(?P<states>ＳＳ)(?=峰会|首脑会)")
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
-_ELECTED = re.compile(
-    "[^。]{0,4}?，?(?:祝贺|恭贺|视贺)?[他她]?(?:再次|成功|正式)?(?:当选|就任|出任|连任|担任|接任|当选连任|当选并连任)(?:为|新任|新一届)?"
-)
+
 _UNNAMED = ("每任", "历任", "历届", "国家", "各国", "多国", "等国", "成员国")
 _LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[局部署厅委处办])?")
 _SPOUSE = re.compile("夫人|.夫人")
@@ -71,12 +70,10 @@ class Reader:
         """All mentions of ``folded`` in order; offsets count from its start."""
         tokens = self._tokens(folded)
         mentions = self._assemble(folded, tokens)
-        repeated = _repeated_names(folded, mentions, tokens, self.names.leaders)
+        repeated = repeated_names(folded, mentions, tokens, self.names.leaders)
         if repeated:
-            mentions = self._assemble(folded, _put_in(tokens, repeated))
-        return _with_elected_states(
-            folded, _in_apposition(folded, self._with_listed_states(folded, mentions))
-        )
+            mentions = self._assemble(folded, put_in(tokens, repeated))
+        return with_elected_states(folded, in_apposition(folded, self._with_listed_states(folded, mentions)))
 
     def _assemble(self, folded: str, tokens: list[Token]) -> list[Mention]:
         encoded = encode(folded, 0, len(folded), [(_SYMBOLS[t.kind], t) for t in tokens])
@@ -92,7 +89,7 @@ class Reader:
 
     def _tokens(self, folded: str) -> list[Token]:
         tokens = [t for t in self.scanner.scan(folded) if not self._tail_of_longer_name(folded, t)]
-        tokens = _with_dotted_names(tokens, self.names, folded)
+        tokens = with_dotted_names(tokens, self.names, folded)
         return letter_tokens(folded, tokens, self.scanner)
 
     def _with_listed_states(self, folded: str, mentions: list[Mention]) -> list[Mention]:
@@ -274,24 +271,6 @@ class Reader:
         return replace(mention, kind="person", name=folded[mention.end : end], end=end)
 
 
-def _in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """古共第一书记、古巴国家主席X, 非盟轮值主席、塞内加尔总统X: two offices of one man."""
-    done: list[Mention] = []
-    for mention in mentions:
-        before = done[-1] if done else None
-        if before and mention.kind == "person" and mention.office and mention.states and _nameless(before):
-            chairs = "轮值" in folded[before.start : before.end]
-            if folded[before.end : mention.start] == "、" and (chairs or before.states == mention.states):
-                done[-1] = replace(mention, start=before.start)
-                continue
-        done.append(mention)
-    return done
-
-
-def _nameless(mention: Mention) -> bool:
-    return mention.kind == "office" and mention.count == 1 and mention.official and bool(mention.states)
-
-
 def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     """普京总统特使: the office behind the name is the start of another person's office."""
     return bool(re.match("Ｔ*(?:问题|事务)?Ｔ", encoded.symbols[m.end() :]))
@@ -328,81 +307,3 @@ def _modifier(m: re.Match[str]) -> str | None:
         return str(m["modifier"])
     inside = _FORMER.match(m["fill"] or "") or _MODIFIERS.search(m["fill"] or "")
     return inside.group() if inside else None
-
-
-def _with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> list[Token]:
-    """Widen person tokens to the whole dotted name (约瑟夫·拜登), and add dotted names no table knows."""
-    spans = names.dotted(folded) if "·" in folded else []
-    for span in spans:
-        titles = [t.end for t in tokens if t.kind == "title" and span.start <= t.start and t.end < span.end]
-        span = Span(max([span.start, *titles]), span.end)
-        inside = [t for t in tokens if t.start < span.end and span.start < t.end]
-        if any(t.kind != "person" and not (span.start <= t.start and t.end <= span.end) for t in inside):
-            continue
-        named_by = span.start if "·本·" in folded[span.start : span.end] else None  # the given name tells
-        ends = [t for t in inside if t.kind == "person" and (t.start == named_by or t.end == span.end)]
-        key = max(ends, key=lambda t: (t.start == named_by, len(t.key)), default=None)
-        whole = Token("person", span.start, span.end, key.key if key else folded[span.start : span.end])
-        tokens = sorted([t for t in tokens if t not in inside] + [whole], key=lambda t: t.start)
-    return tokens
-
-
-def _repeated_names(
-    folded: str, mentions: list[Mention], tokens: list[Token], leaders: Mapping[str, tuple[str, ...]]
-) -> list[Token]:
-    """A name once introduced (缅甸总统温敏) is a person wherever the text repeats it (温敏总统)."""
-    new = {m.name: m.end for m in mentions if m.kind == "person" and m.name and not m.persons}
-    names = {form for name in new for form in (name, name.rsplit("·", 1)[-1]) if len(form) >= 2}
-    surnames = _surnames_with_titles(folded, mentions, tokens, leaders)
-    if not names:
-        return surnames
-    pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
-    fixed = [t for t in tokens if t.kind != "person"]
-    found = [Token("person", m.start(), m.end(), m.group()) for m in pattern.finditer(folded)]
-    found = [
-        n for n in found if not any(t.start < n.end and n.start < t.end for t in fixed) and n not in tokens
-    ]
-    return sorted((*found, *surnames), key=lambda t: t.start)
-
-
-def _surnames_with_titles(
-    folded: str, mentions: list[Mention], tokens: list[Token], leaders: Mapping[str, tuple[str, ...]]
-) -> list[Token]:
-    """蔡总统 in a text that names 蔡英文: a surname before a title is the person of that surname."""
-    full = {surname: surname for surname in leaders}
-    named: dict[str, str] = {}
-    for m in mentions:
-        if m.name and 2 <= len(m.name) <= 4 and m.name[0] in SURNAMES:
-            named.setdefault(m.name[0], m.name)
-    full |= named
-    ends = {t.end for t in tokens}
-    return [
-        Token("person", t.start - 1, t.start, full[folded[t.start - 1]])
-        for t in tokens
-        if t.kind == "title" and t.start and t.start not in ends and folded[t.start - 1] in full
-    ]
-
-
-def _put_in(tokens: list[Token], names: list[Token]) -> list[Token]:
-    """``tokens`` with ``names`` in place of the shorter names that they cover."""
-    kept = [
-        t
-        for t in tokens
-        if not any(n.start < t.end and t.start < n.end for n in names if len(n.key) >= len(t.key))
-    ]
-    added = [n for n in names if not any(n.start < t.end and t.start < n.end for t in kept)]
-    return sorted((*kept, *added), key=lambda t: t.start)
-
-
-def _with_elected_states(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """致电安东尼奥·科斯塔，祝贺他当选欧洲理事会主席: the office won tells the state."""
-    done = list(mentions)
-    for i, mention in enumerate(mentions):
-        if not mention.name or mention.states:
-            continue
-        office = next(
-            (m for m in mentions[i + 1 : i + 4] if m.kind == "office" and m.states and not m.name), None
-        )
-        if office and _ELECTED.fullmatch(folded, mention.end, office.start):
-            done[i] = replace(mention, states=office.states[:1], office=office.office, level=office.level)
-    return done
