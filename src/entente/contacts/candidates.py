@@ -10,6 +10,7 @@ from entente.contacts import arguments
 from entente.contacts.filters import rejected
 from entente.contacts.frames import FRAMES, TRIGGER, Frame
 from entente.contacts.scene import Sentence
+from entente.contacts.status import accepted
 from entente.contacts.status import status as status_of
 from entente.records import Kind, Mention, Status
 
@@ -96,7 +97,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     return Candidate(
         frame=frame,
         kind=_kind(frame, sentence.symbols, floor, m),
-        status=frame.status or status_of(before + sentence.symbols[anchor : anchor + 1], after),
+        status=_status(frame, before + sentence.symbols[anchor : anchor + 1], after),
         sentence=sentence,
         index=index,
         first=first,
@@ -112,6 +113,11 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         back_reference=back_reference,
         turned_down=_turned_down(sentence, before, after, clause, anchor),
     )
+
+
+def _status(frame: Frame, before: str, after: str) -> Status:
+    """An invitation is a proposal (the frame's own status) until it is accepted."""
+    return status_of(before, after) if frame.status is None or accepted(after) else frame.status
 
 
 def _is_topic(first: Sequence[Mention], m: re.Match[str]) -> bool:

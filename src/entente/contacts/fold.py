@@ -100,6 +100,8 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     ):
         return False
     if row.status == "proposed":
+        if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
+            return True
         welcome = row.date is None and other.status in ("held", "planned")
         return welcome and _WELCOME.search(row.evidence.quoted) is not None
     if (

@@ -68,6 +68,14 @@ _GLAD = re.compile(
 )
 
 
+_ACCEPTED = re.compile("[^。；]{0,30}，[^，。；]{0,12}接受(?:了)?(?:这一|该|其|Ａ的?)?邀请")
+
+
+def accepted(after: str) -> bool:
+    """X邀请Y访问，Y原则接受邀请: true when the words behind the trigger go on so."""
+    return _ACCEPTED.match(after) is not None
+
+
 def status(before: str, after: str) -> Status:
     """The status told by the words ``before`` the trigger (from the subject on) and ``after`` it.
 
@@ -76,6 +84,8 @@ def status(before: str, after: str) -> Status:
     """
     if _BROUGHT.match(after):
         return "held"
+    if accepted(after):
+        return "planned"
     before = _GLAD.sub("", _ON_INVITATION.sub("", before))
     for cue in CUES:
         if (cue.before and cue.before.search(before)) or (cue.after and cue.after.search(after)):

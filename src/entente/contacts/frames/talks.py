@@ -6,6 +6,13 @@ from entente.contacts.frames.parts import LIST, OF, TALK, WHILE, WITHIN, Frame, 
 
 TALKS: tuple[Frame, ...] = (
     frame(
+        "tells-by-phone",
+        "talk",
+        f"(?:在|于)(?:一次|一通)?(?P<t>电话(?:通话)?|通话)(?:中|里|上)(?:告诉|对|向|提醒|警告|敦促|要求)(?:了)?(?P<of>{OF})(?P<y>{LIST})",
+        "Ａ在电话通话中告诉Ａ",
+        tags=frozenset({"call"}),
+    ),
+    frame(
         "meets",
         "talk",
         f"(?P<t>会见|会晤|接见|拜会|拜访(?!者)|晋见|晋谒|觐见|约见|宴请|设(?:国?宴|晚宴|午宴)(?:款待|招待|欢迎)|召见|密晤|密会|会面|晤(?!谈))(?:了|过)?(?P<of>{OF})(?:由|以|第[^，。Ａ]{{1,6}}届)?(?P<y>{LIST})",
@@ -44,13 +51,6 @@ TALKS: tuple[Frame, ...] = (
         "(?P<t>)",
         "Ａ给Ａ打电话",
         "Ａ致电Ａ，双方",
-        tags=frozenset({"call"}),
-    ),
-    frame(
-        "tells-by-phone",
-        "talk",
-        f"(?:在|于)(?:一次|一通)?(?P<t>电话(?:通话)?|通话)(?:中|里|上)(?:告诉|对|向|提醒|警告|敦促|要求)(?:了)?(?P<of>{OF})(?P<y>{LIST})",
-        "Ａ在电话通话中告诉Ａ",
         tags=frozenset({"call"}),
     ),
     frame(
