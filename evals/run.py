@@ -29,7 +29,7 @@ SUITES = {
     "times": "times_suites",
     "kb": "kb_check",
     "pages": "pages_eval",
-    "outlets": "outlets_eval",
+    "ours": "ours_eval",
     "claims": "claims_eval",
     "stories": "stories_eval",
 }

@@ -133,10 +133,11 @@ class Resolver:
             office=known.office,
             level=known.level,
             person=known.person,
-            aliases=self._aliases(known),
+            aliases=self.aliases(known),
         )
 
-    def _aliases(self, known: Known) -> tuple[str, ...]:
+    def aliases(self, known: Known) -> tuple[str, ...]:
+        """The Chinese spellings of a known person; none for one whom no table knows."""
         person = self.knowledge.persons.get(known.person or "")
         return tuple(n.text for n in person.names if n.lang.startswith("zh")) if person else ()
 
@@ -146,7 +147,7 @@ class Resolver:
         if person is None:
             return party
         known = Known(state, person.name, person.id, mention.office, mention.level, True)
-        return replace(party, name=person.name, person=person.id, aliases=self._aliases(known), implied=True)
+        return replace(party, name=person.name, person=person.id, aliases=self.aliases(known), implied=True)
 
     def _holder(self, state: str, mention: Mention) -> Person | None:
         """The only known holder on the day, for the offices that ruling 14 lets knowledge name."""

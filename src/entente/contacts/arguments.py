@@ -16,7 +16,7 @@ _ADJACENT = re.compile(
 )
 _JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)$")
 _GOVERNED = re.compile(
-    "(?:同|与|和|跟|向|给|为|受|应|据|让|使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|作为|担任|出任|就任|接任|当选为?|(?<!驻.)(?<!驻..)(?<!谈判)(?<!贸易)(?<!首席)(?<!常驻)代表(?!团)|以及其|悼念|祝愿|出席|会见|晋见|拜会|接见|会晤|约见|参观|陪同|见证|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$|对$|(?:率|率领|偕|派|派遣|委派)[^，。；：Ａ的]{0,12}$"
+    "(?:同|与|和|跟|向|给|(?<![视称誉认])为|受|应|据|让|使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|作为|担任|出任|就任|接任|当选为?|(?<!驻.)(?<!驻..)(?<!谈判)(?<!贸易)(?<!首席)(?<!常驻)代表(?!团)|以及其|悼念|祝愿|出席|会见|晋见|拜会|接见|会晤|约见|参观|陪同|见证|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$|对$|(?:率|率领|偕|派|派遣|委派)[^，。；：Ａ的]{0,12}$"
 )
 _PASSED_OVER = re.compile(
     "(?:的(?!是)|夫人|邀请|所|方面的|之邀|(?:举行|主持|提出|发起|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
@@ -54,11 +54,21 @@ def subject(
     for start, end in _lists(symbols, before):
         if names and {m.name for m in members(sentence, start, end)} <= names:
             continue
-        if travel and start >= own and _ADJACENT.fullmatch(symbols, end, before):
+        if (
+            travel
+            and start >= own
+            and _ADJACENT.fullmatch(symbols, end, before)
+            and not _as_office(symbols, start)
+        ):
             return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
             return Found(members(sentence, start, end), start, end)
     return None
+
+
+def _as_office(symbols: str, start: int) -> bool:
+    """作为总理访华: the office in which somebody travels is not the traveller."""
+    return symbols.endswith(("作为", "担任", "就任", "出任", "连任"), 0, start)
 
 
 def _lists(symbols: str, before: int) -> Iterator[tuple[int, int]]:

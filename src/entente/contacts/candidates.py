@@ -175,7 +175,8 @@ def _of_that_country(
         x for i in range(m.start("y"), -1, -1) if (x := sentence.mention(i)) and x.kind in ("state", "place")
     ]
     inside = [x for x in left if x.kind == "state" and sentence.encoded.at(x.start) > m.start()]
-    states = next((x.states[:1] for x in (*inside, *left)), ())
+    right = [x for i in range(m.end("y"), m.end()) if (x := sentence.mention(i)) and x.kind == "state"]
+    states = next((x.states[:1] for x in (*right, *inside, *left)), ())
     return tuple(replace(x, states=states) if x in bare else x for x in mentions)
 
 

@@ -72,6 +72,7 @@ def value(time: TimeMention) -> str | None:
     return time.first.isoformat() if time.sense == "open" and time.first else time.value
 
 
+_GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
 _SERIES = re.compile("年会|年度|(?:夏季|冬季)达沃斯")
@@ -100,6 +101,9 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
     """
     times = _times(sentence)
     left = [(i, t) for i, t in times if i < trigger and not _since(sentence, i, trigger, t)]
+    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    if _GLAD_OF.match(sentence.symbols, own):
+        left = [(i, t) for i, t in left if i >= own]
     if travel:
         left = [(i, t) for i, t in left if not _spoken(sentence.symbols, i, trigger)]
     if left:

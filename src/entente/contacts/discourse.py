@@ -12,6 +12,10 @@ from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
 
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
+# States whose head of state does not govern and that meet others at summits now and then.
+_PARLIAMENTARY = frozenset(
+    ("JP GB DE IN IT CA AU NZ TH MY SG IL NL BE ES SE NO DK PK BD NP KH ET GR IE AT HU CZ SK FI PT".split())
+)
 _YEAR = 365
 _SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister"})
 _LEADING = ("hos", "hos2", "party")
@@ -76,7 +80,9 @@ class Discourse:
         ]
         if len({k.name for k in same}) != 1:
             return party
-        return replace(party, name=same[0].name, person=same[0].person)
+        return replace(
+            party, name=same[0].name, person=same[0].person, aliases=self.resolver.aliases(same[0])
+        )
 
     def _at_home(self, mention: Mention) -> Mention:
         if mention.states or mention.name or not self.home or mention.level not in _HOME_LEVELS:
@@ -103,8 +109,18 @@ class Discourse:
         known = [k for k in named if k.person is None or self._serves(k.person)]
         party = Party(state=state, surface=raw[mention.start : mention.end], office=mention.office)
         if len({k.name for k in known}) != 1:
-            return next((p for p in self.principals if p.state == state), party)
+            return next((p for p in self.principals if p.state == state), None) or self._executive(party)
         return replace(party, name=known[0].name, person=known[0].person, level=known[0].level, implied=True)
+
+    def _executive(self, party: Party) -> Party:
+        """Who leads a state to its summits: the head of government where the head of state only represents."""
+        on, knowledge = self.resolver.on, self.resolver.knowledge
+        level = "hog" if party.state in _PARLIAMENTARY else "hos"
+        held = knowledge.holders(party.state, level, on) if on else ()
+        person = knowledge.persons[held[0].person] if len(held) == 1 else None
+        return (
+            replace(party, name=person.name, person=person.id, level=level, implied=True) if person else party
+        )
 
     def _serves(self, person: str) -> bool:
         return bool(self.resolver.knowledge.terms_of(person, self.resolver.on))

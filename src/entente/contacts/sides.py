@@ -96,10 +96,13 @@ def _calls(candidate: Candidate, second: tuple[Party, ...]) -> bool:
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
-    """会见A、B is two meetings when A and B are of two states or both lead their state."""
-    if candidate.frame.name != "meets" or len(candidate.second) < 2:
+    """会见A、B is two meetings when A and B are of two states, A leads his, or each is called on in his office."""
+    if candidate.frame.name != "meets" or len(candidate.second) < 2 or not second:
         return False
-    return len({p.state for p in second}) > 1 or all(p.level in _TOP for p in second)
+    calls = any(
+        word in candidate.sentence.symbols[candidate.trigger : candidate.end] for word in ("拜会", "拜访")
+    )
+    return len({p.state for p in second}) > 1 or second[0].level in _TOP or calls
 
 
 def between_states(parties: Sequence[Party]) -> bool:

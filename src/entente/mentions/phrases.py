@@ -113,13 +113,13 @@ class Reader:
         if mention.states:
             known = bool(mention.persons) and self._serves_any(mention.persons, own)
             return known and not self._serves_any(mention.persons, mention.states[0])
-        namesake = mention.name is not None and not folded.startswith(mention.name, mention.start)
-        return not mention.persons or (namesake and not self._serves_any(mention.persons, own))
+        behind = mention.name is not None and not folded.startswith(mention.name, mention.start)
+        return not mention.persons or behind
 
     def _listed(self, folded: str, before: Mention, mention: Mention) -> Mention:
         if not _LISTING.fullmatch(folded, before.end, mention.start):
             return mention
-        if not mention.states:
+        if not mention.states and not self._serves_any(mention.persons, before.states[0]):
             mention = replace(mention, persons=())
         end = None if mention.name else self.names.after_title(folded, mention.end, before.states[0])
         if end is None:
@@ -208,7 +208,7 @@ class Reader:
         """美朝 in 美朝峰会: the heads of both states."""
         start, end = encoded.start(m.start()), encoded.start(m.end())
         return Mention(
-            "office", start, end, states=self._states(encoded, m), office="元首", level="hos2", count=2
+            "office", start, end, states=self._states(encoded, m), office="首脑", level="hos2", count=2
         )
 
     def _office(self, folded: str, encoded: Encoded[Token], m: re.Match[str]) -> Mention:

@@ -20,6 +20,12 @@ TALKS: tuple[Frame, ...] = (
         "Ａ会见来华出席论坛的Ａ、Ａ",
     ),
     frame(
+        "meets-delegation",
+        "talk",
+        "(?P<t>会见|接见)(?:了)?由(?P<y>Ａ)率领的(?:Ｓ)?[^，。；Ａ]{0,20}团",
+        "Ａ在Ｌ会见由Ａ率领的Ｓ干部考察团",
+    ),
+    frame(
         "talks-with",
         "talk",
         f"(?:同|与|和|跟|(?<!以)及)(?P<of>{OF})(?P<y>{LIST})(?P<gap>{WHILE})(?P<t>{TALK})",
