@@ -109,11 +109,14 @@ class Discourse:
         known = [k for k in named if k.person is None or self._serves(k.person)]
         party = Party(state=state, surface=raw[mention.start : mention.end], office=mention.office)
         if len({k.name for k in known}) != 1:
-            return next((p for p in self.principals if p.state == state), None) or self._executive(party)
+            return self._named_here(state) or self._executive(party)
         return replace(party, name=known[0].name, person=known[0].person, level=known[0].level, implied=True)
 
+    def _named_here(self, state: str) -> Party | None:
+        return next((p for p in self.principals if p.state == state), None)
+
     def _executive(self, party: Party) -> Party:
-        """Who leads a state to its summits: the head of government where the head of state only represents."""
+        """Who leads a state to summits: the head of government where the head of state only represents."""
         on, knowledge = self.resolver.on, self.resolver.knowledge
         level = "hog" if party.state in _PARLIAMENTARY else "hos"
         held = knowledge.holders(party.state, level, on) if on else ()

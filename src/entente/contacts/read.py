@@ -76,7 +76,7 @@ def _roll_rows(
         source = sources[sentence.field]
         senders = discourse.parties(entry.senders, sentence, source.raw, source.folded)
         recipient = discourse.parties(entry.recipients, sentence, source.raw, source.folded)
-        if senders and recipient and between_states((*senders, *recipient)):
+        if any(p.name for p in senders) and recipient and between_states((*senders, *recipient)):
             yield Contact(
                 kind="message",
                 status="held",

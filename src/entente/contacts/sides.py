@@ -20,6 +20,7 @@ _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _PLACES = re.compile("Ｓ(?:[、和]?Ｓ)*|Ｌ")
 _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
+_JOINTLY = re.compile("联名|联合致|共同致")
 _JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
 # The codebook codes no gathering: a small group has at most these many sides.
 _MOST_STATES = 5
@@ -83,6 +84,8 @@ def _groups(
 ) -> list[tuple[tuple[Party, ...], tuple[Party, ...]]]:
     """The pairs of sides that make a row each: one row for a joint talk, one for each of several partners."""
     if candidate.kind == "message":
+        if _JOINTLY.search(candidate.sentence.symbols):
+            return [(first, (q,)) for q in second]
         return [((p,), (q,)) for p, q in product(first, second)]
     if candidate.separate or _several(candidate, second) or _calls(candidate, second):
         return [(first, (q,)) for q in second]
@@ -96,13 +99,11 @@ def _calls(candidate: Candidate, second: tuple[Party, ...]) -> bool:
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
-    """会见A、B is two meetings when A and B are of two states, A leads his, or each is called on in his office."""
+    """会见A、B is two meetings when they are of two states, A leads his, or they are called on."""
     if candidate.frame.name != "meets" or len(candidate.second) < 2 or not second:
         return False
-    calls = any(
-        word in candidate.sentence.symbols[candidate.trigger : candidate.end] for word in ("拜会", "拜访")
-    )
-    return len({p.state for p in second}) > 1 or second[0].level in _TOP or calls
+    called_on = candidate.sentence.symbols.startswith(("拜会", "拜访"), candidate.trigger)
+    return len({p.state for p in second}) > 1 or second[0].level in _TOP or called_on
 
 
 def between_states(parties: Sequence[Party]) -> bool:
