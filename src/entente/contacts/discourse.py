@@ -14,7 +14,28 @@ from entente.records import Mention, Party
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
 # States whose head of state does not govern and that meet others at summits now and then.
 _PARLIAMENTARY = frozenset(
-    ("JP GB DE IN IT CA AU NZ TH MY SG IL NL BE ES SE NO DK PK BD NP KH ET GR IE AT HU CZ SK FI PT".split())
+    (
+        *(
+            "JP",
+            "GB",
+            "DE",
+            "IN",
+            "IT",
+            "CA",
+            "AU",
+            "NZ",
+            "TH",
+            "MY",
+            "SG",
+            "IL",
+            "NL",
+            "BE",
+            "ES",
+            "SE",
+            "NO",
+        ),
+        *("DK", "PK", "BD", "NP", "KH", "ET", "GR", "IE", "AT", "HU", "CZ", "SK", "FI", "PT"),
+    )
 )
 _YEAR = 365
 _SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister"})

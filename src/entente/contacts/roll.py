@@ -21,14 +21,16 @@ _LEAD = re.compile(
 )
 _LIST = re.compile(
     f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)(?:：|:)?(?P<from>Ａ[^。]*)?"
-    "|^(?P<joint>Ａ(?:、[^，。、]{0,8}Ａ){4}[^。]*?)等?，(?:对|就|向)[^。]{0,40}(?:哀悼|慰问|祝贺)"
+    "|^(?P<joint>Ａ[、，][^。]{3,}?)等?(?:也|都|均|还)?(?:通过[^，。]{0,8})?，?(?:对|就|向|祝福|祝愿)[^。]{0,60}"
+    "(?:哀悼|慰问|祝贺|祝福|祝愿|问候)"
 )
 _PARTY = re.compile("(?:^|[，、：])(?P<of>Ｓ)[^，。、Ａ]{1,24}$")
 _LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party", "governor"})
 _SENDER = re.compile(
-    "(?P<of>Ｓ[^，。Ａ]{0,24})?(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|预祝|重申|期待|愿|赞赏|坚信|相信|向|高度|祝贺|祝愿|代表|在贺|称|致|谨)"
+    "(?P<of>Ｓ[^，。Ａ]{0,24})?(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|预祝|重申|期待|愿|赞赏|坚信|相信|向|高度|祝|代表|在贺|称|致|谨)"
 )
 _SPAN_DAYS = 14
+_MANY = 4
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _of_state(sentence: Sentence, at: int) -> Mention | None:
 def _listed(sentence: Sentence) -> tuple[Mention, ...]:
     """发来贺电的还有A、B、C: every office holder of the list."""
     m = _LIST.search(sentence.symbols)
-    if m is None or not (m["from"] or m["joint"]):
+    if m is None or not (m["from"] or (m["joint"] or "").count("Ａ") >= _MANY):
         return ()
     listed = "from" if m["from"] else "joint"
     return _named(sentence, *m.span(listed))

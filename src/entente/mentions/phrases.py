@@ -88,7 +88,9 @@ class Reader:
         return sorted(taken, key=lambda m: m.start)
 
     def _tokens(self, folded: str) -> list[Token]:
-        tokens = [t for t in self.scanner.scan(folded) if not self._tail_of_longer_name(folded, t)]
+        found = self.scanner.scan(folded)
+        titled = {t.end for t in found if t.kind == "title"}
+        tokens = [t for t in found if t.start in titled or not self._tail_of_longer_name(folded, t)]
         tokens = with_dotted_names(tokens, self.names, folded)
         return letter_tokens(folded, tokens, self.scanner)
 
@@ -217,7 +219,7 @@ class Reader:
         if len(states) > 1 and m["person"] and not m["number"]:
             return self._office(folded, encoded, _from_last_state(encoded, m))
         fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
-        states = states or fixed or self._inner_states(encoded, m)
+        states = states or self._of_title(encoded, m, fixed) or self._inner_states(encoded, m)
         count = _NUMBERS.get(m["number"] or "", len(states) if len(states) > 1 else 1)
         mention = Mention(
             "office",
@@ -233,6 +235,12 @@ class Reader:
         if count > 1:
             return mention
         return self._with_surname(m["fill"] or "", self._with_name(folded, encoded, m, mention))
+
+    def _of_title(self, encoded: Encoded[Token], m: re.Match[str], fixed: tuple[str, ...]) -> tuple[str, ...]:
+        """国家主席 is China's, but not the one whom the table knows as another state's (国家主席通伦)."""
+        known = self.scanner.knowledge.named(encoded.items[m.start("person")].key) if m["person"] else ()
+        abroad = known and not any(self._serves_any(known, state) for state in fixed)
+        return () if abroad else fixed
 
     def _with_surname(self, fill: str, mention: Mention) -> Mention:
         """中国习主席: the surname between state and office is the leader's who bears it."""
