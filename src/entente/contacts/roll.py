@@ -20,11 +20,11 @@ _LEAD = re.compile(
     f"|向(?P<toward>Ａ(?:、Ａ)*)(?:和[^，。]{{0,8}})?(?:致|发来|发)(?:去|出)?{_PAPERS})"
 )
 _LIST = re.compile(
-    f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)(?:：|:)?(?P<from>Ａ[^。]*)?"
+    f"(?:发来|致|致以){_PAPERS}(?:[、或和]?{_PAPERS})?(?:、发表声明)?的(?:国家领导人|领导人)?(?:还有|有|包括)(?:：|:)?(?P<from>[ＳＡ][^。]*)?"
     "|^(?P<joint>Ａ[、，][^。]{3,}?)等?(?:也|都|均|还)?(?:通过[^，。]{0,8})?，?(?:对|就|向|祝福|祝愿)[^。]{0,60}"
     "(?:哀悼|慰问|祝贺|祝福|祝愿|问候)"
 )
-_PARTY = re.compile("(?:^|[，、：])(?P<of>Ｓ)[^，。、Ａ]{1,24}$")
+_PARTY = re.compile("(?:^|[，、：])(?P<of>Ｓ)[^，。、Ａ]{0,24}$")
 _LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party", "governor"})
 _SENDER = re.compile(
     "(?P<of>Ｓ[^，。Ａ]{0,24})?(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|预祝|重申|期待|愿|赞赏|坚信|相信|向|高度|祝|代表|在贺|称|致|谨)"
@@ -102,4 +102,4 @@ def _named(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[
     """The office holders among the actors of ``[start, end)``; the list may stand on a line of its own."""
     stretch = range(start, len(sentence.symbols) if end is None else end)
     found = (_of_state(sentence, i) for i in stretch if sentence.symbols[i] == "Ａ")
-    return tuple(x for x in found if x and x.states and x.level in _LEVELS)
+    return tuple(x for x in found if x and (x.states or x.persons) and x.level in _LEVELS)

@@ -31,6 +31,7 @@ _AHEAD = re.compile(
     "(?:出访|到访|往访|访|赴|抵|(?<![带从原本未])来(?=台)|对(?=.(?:进行|国事|正式)))(?=[\u4e00-\u9fff])(?!中[欧东亚南]|[东西南北]欧|台风)"
 )
 _NEVER_BEFORE = frozenset("其期途当集家")
+_NO_STATES = frozenset("多")  # 许多国家领导人 in a text on 多米尼克
 _ADJECTIVES = frozenset("新")  # 日本新首相: of whoever is named before it
 _LONGEST = 5
 
@@ -72,6 +73,8 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
 
 
 def _resolve(letter: str, named: set[str], scanner: Scanner) -> str | None:
+    if letter in _NO_STATES:
+        return None
     candidates = [code for code in scanner.letters[letter] if code in named]
     if len(candidates) == 1:
         return candidates[0]
