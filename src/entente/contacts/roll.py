@@ -102,4 +102,11 @@ def _named(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[
     """The office holders among the actors of ``[start, end)``; the list may stand on a line of its own."""
     stretch = range(start, len(sentence.symbols) if end is None else end)
     found = (_of_state(sentence, i) for i in stretch if sentence.symbols[i] == "Ａ")
-    return tuple(x for x in found if x and (x.states or x.persons) and x.level in _LEVELS)
+    return tuple(x for x in found if x and _sends(x))
+
+
+def _sends(mention: Mention) -> bool:
+    """An office holder whose state is known; 日本德仁天皇 bears his office in his name."""
+    if mention.level is None:
+        return bool(mention.states and mention.persons)
+    return mention.level in _LEVELS and bool(mention.states or mention.persons)
