@@ -21,6 +21,7 @@ _WISHED = re.compile(
 )
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 _GUEST_REACH = 4
+_ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
 _RUN_UP = 28
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
 # 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
@@ -192,7 +193,8 @@ def _before(sentence: Sentence, frame: Frame, floor: int, clause: int, anchor: i
     Of a guest (会见到访的X) only the words at the modifier itself tell: 欢迎到访的X wishes for nothing.
     """
     if "guest" in frame.tags:
-        return sentence.symbols[max(clause, anchor - _GUEST_REACH) : anchor].rsplit("欢迎", 1)[-1]
+        words = _ON_INVITATION.sub("", sentence.symbols[clause:anchor])
+        return words[-_GUEST_REACH:].rsplit("欢迎", 1)[-1]
     start = min(floor, clause) if frame.subject == "none" else floor
     words = _wish_before(sentence, clause) + sentence.symbols[start:anchor]
     return words.replace("欢迎", "") if _CEREMONY.search(sentence.symbols) else words

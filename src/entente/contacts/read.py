@@ -200,7 +200,8 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     else:
         travel = candidate.kind == "visit"
         time = nearest(candidate.sentence, candidate.trigger, travel) or captioned(sentences, candidate.index)
-    if time is None and candidate.status == "held" and candidate.sentence.speaker is None:
+    background = _background(candidate, discourse)
+    if time is None and candidate.status == "held" and candidate.sentence.speaker is None and not background:
         time = inherited(sentences, candidate.index)
     if time is None:
         if discourse.stay and _DURING.match(candidate.sentence.symbols):
@@ -211,9 +212,9 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         if candidate.kind == "visit" and _THIS_TIME.search(candidate.before) and day.is_news(told):
             return told
         news = next((date for date in (told, discourse.stay) if day.is_news(date)), None)
-        if news and candidate.sentence.speaker is None and not _background(candidate, discourse):
+        if news and candidate.sentence.speaker is None and not background:
             return news if candidate.status == "held" else None
-        return undated(candidate.status, _background(candidate, discourse), day)
+        return undated(candidate.status, background, day)
     if year := jubilee(candidate.sentence, candidate.trigger, time):
         return year
     if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):

@@ -29,6 +29,8 @@ _LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "part
 _SENDER = re.compile(
     "(?P<of>Ｓ[^，。Ａ]{0,24})?(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|预祝|重申|期待|愿|赞赏|坚信|相信|向|高度|祝|代表|在贺|称|致|谨)"
 )
+# Ruling 4: letters that come in one after another have come in over some days.
+_LASTING = re.compile("陆续|连日|纷纷|继续|持续|又有|再次|相继|先后")
 _SPAN_DAYS = 14
 _MANY = 4
 
@@ -55,7 +57,8 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     group = next(name for name in ("to", "toward", "elected") if match[name])
     recipients = arguments.members(sentences[start], match.start(group), match.end(group))
     time = nearest(sentences[start], match.start(group))
-    date = time.value if time else day.recent(_SPAN_DAYS)
+    lasting = _LASTING.search(sentences[start].symbols)
+    date = time.value if time else day.recent(_SPAN_DAYS) if lasting else day.fresh()
     seen = sentences[start].paragraph
     whole = seen == sentences[-1].paragraph  # an item in one paragraph
     expected = False

@@ -11,7 +11,7 @@ from entente.mentions.encoding import Encoded, encode
 from entente.records import Mention, TextField, TimeMention
 from entente.text import Span
 
-_ASIDE = re.compile("（[^（）\n]{1,40}）")
+_ASIDE = re.compile(" ?（[^（）\n]{1,40}）")
 _HEAD = re.compile(
     r"\s*(?:【[^】\n]{1,40}】|（[^（）\n]{2,40}(?:电|讯|报道|报导)）|[^，。（\n]{2,16}消息（新闻联播）："
     r"|[^，。；：\n]{2,24}日(?:综合外)?(?:专)?电(?:（[^）\n]{1,30}）)?)+"

@@ -87,6 +87,8 @@ def _groups(
         if _JOINTLY.search(candidate.sentence.symbols):
             return [(first, (q,)) for q in second]
         return [((p,), (q,)) for p, q in product(first, second)]
+    if candidate.separate and len(second) == 1:
+        return [((p,), second) for p in first]
     if candidate.separate or _several(candidate, second) or _calls(candidate, second):
         return [(first, (q,)) for q in second]
     return [(first, second)]

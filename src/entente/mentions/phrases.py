@@ -16,6 +16,7 @@ from entente.mentions.encoding import Encoded, encode
 from entente.mentions.letters import letter_tokens
 from entente.mentions.names import NameFinder
 from entente.mentions.neighbours import in_apposition, with_elected_states
+from entente.mentions.latin import with_latin_names
 from entente.mentions.repeats import put_in, repeated_names, with_dotted_names
 from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
@@ -35,7 +36,10 @@ _MINISTRY = (
     "(?:[部局署]|事务|事业|合作|贸易|移民|工业|旅游)(?=Ｔ)"
 )
 _MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时任|代理?|署理|看守政府?|过渡政府?|临时|卸任)?"
-_JOINED = f"(?:[、兼暨]|兼任|和|及)(?:(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?|{_MINISTRY})Ｔ"
+_JOINED = (
+    "(?:[、兼暨]|兼任|和|及)(?:(?<=兼)[\u4e00-\u9fff]{2,6}[及和与][\u4e00-\u9fff]{1,8}"
+    f"|(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?|{_MINISTRY})Ｔ"
+)
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
 _OFFICE = re.compile(
     f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=(?:代理|副|首席|高级|亚太|东亚|欧洲|政治|国家|安全|事务){{0,3}}Ｔ))(?!的?外国)(?:等(?:多国|各国|国家|国|[三四五六七八九十]国)?)?的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
@@ -50,7 +54,7 @@ _LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[
 _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
 _MODIFIERS = re.compile("前任?$|原$|已故$|候任$|当选$|新任$|时任$|代理?$|署理$|看守|过渡|临时$|卸任$")
-_FORMER = re.compile("前任?(?!海|线|沿)|原|已故")
+_FORMER = re.compile("前任?(?!海|线|沿|进)|原|已故")
 _LEVELS = (
     "hos", "hog", "party", "vice", "fm", "speaker", "defmin", "adviser", "minister", "politburo", "org",
     "envoy", "deputy", "amb", "military", "bank", "spokesperson", "governor", "hos2", "head", "party2", "hk",
@@ -89,6 +93,7 @@ class Reader:
 
     def _tokens(self, folded: str) -> list[Token]:
         found = self.scanner.scan(folded)
+        found = with_latin_names(found, folded)
         titled = {t.end for t in found if t.kind == "title"}
         tokens = [t for t in found if t.start in titled or not self._tail_of_longer_name(folded, t)]
         tokens = with_dotted_names(tokens, self.names, folded)

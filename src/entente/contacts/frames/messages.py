@@ -8,7 +8,7 @@ from entente.records import Role
 _SENT: tuple[Role | None, Role | None] = ("sender", "recipient")
 _RECEIVED: tuple[Role | None, Role | None] = ("recipient", "sender")
 _PAPER = (
-    "(?:贺电|唁电|慰问电|贺信|贺函|慰问信|感谢信|感谢电|唁函|吊唁信|口信|信函|电函|函电|亲署函|亲笔信|书信"
+    "(?:贺电|唁电|慰问电|贺信|贺函|慰问信|感谢信|感谢电|唁函|吊唁信|口信|信函|电函|函电|亲署函|亲署信|亲笔信|书信"
     "|(?<=致)函|(?<=[致封])信(?![息号心任用念仰赖贷誉]))"
 )
 _WIRE = "(?:致电|致函|致信|复信|复函|复电|去电|去函|电贺|函贺|回信|写信(?:给)?|发电|电唁|来电|来函|来信)"
@@ -19,6 +19,14 @@ MESSAGES: tuple[Frame, ...] = (
         "message",
         f"向(?P<y>{LIST})(?:转达|转交|递交|面交)(?:了)?(?P<x>{LIST})的(?:[^，。；Ａ]{{0,6}}?)(?P<t>口信|亲笔信|信件|信函|亲署函)",
         "Ａ向Ａ转达了Ａ的口信",
+        subject="none",
+        roles=_SENT,
+    ),
+    frame(
+        "carries-to",
+        "message",
+        f"(?:转交|转达|递交|面交)(?:了)?(?P<x>Ａ)(?:致|给)(?P<y>Ａ)的(?:[^，。；Ａ]{{0,6}}?)(?P<t>{_PAPER})",
+        "Ａ首先转交Ａ致Ａ的亲署信",
         subject="none",
         roles=_SENT,
     ),
