@@ -142,7 +142,8 @@ def _visits(
         return
     invited = "invite" in candidate.frame.tags and not candidate.destinations
     hosts = tuple(p.state for p in inviters[:1]) if invited else _destinations(candidate, discourse)
-    for visitor, host in product(visitors, hosts):
+    together = _travel_together(candidate, visitors)
+    for visitor, host in product(visitors[:1] if together else visitors, hosts):
         if visitor.level == "amb" and "驻" in (visitor.office or ""):
             continue
         nameless = visitor.name is None and discourse.is_organisation(visitor.state)
@@ -150,7 +151,15 @@ def _visits(
             continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:
             named = next((replace(p, role="host") for p in inviters if p.state == host), None)
-            yield replace(visitor, role="visitor"), named or Party(state=host, role="host")
+            company = visitors[1:] if together else ()
+            travellers = (replace(p, role="visitor") for p in (visitor, *company))
+            yield (*travellers, named or Party(state=host, role="host"))
+
+
+def _travel_together(candidate: Candidate, visitors: tuple[Party, ...]) -> bool:
+    """A and B of one state who travel in one clause make one visit (ruling 13)."""
+    apart = candidate.separate or "guest" in candidate.frame.tags
+    return not apart and len({p.state for p in visitors}) == 1
 
 
 def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
