@@ -13,6 +13,8 @@ from entente.text import fold
 from entente.times import edtf
 from entente.times.numerals import number
 
+# 21世纪 dates nothing.
+_TOO_LONG = 3660
 _USABLE = ("plain", "vague", "approximate")
 _JUST_GONE = 31
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
@@ -64,15 +66,20 @@ def usable(time: TimeMention | None) -> bool:
     """True for expressions that can date an event (not durations, not habits, not 3月以来)."""
     if time is None or time.value is None or _SINCE.search(time.text):
         return False
+    if time.first and time.last and (time.last - time.first).days > _TOO_LONG:
+        return False
     return time.sense in _USABLE or (time.sense == "open" and time.text.endswith(("起", "开始", "開始")))
 
 
 def value(time: TimeMention) -> str | None:
     """The EDTF value of an event dated by ``time``: 周二起访问 starts on that day."""
-    return time.first.isoformat() if time.sense == "open" and time.first else time.value
+    if time.sense != "open" or not time.first:
+        return time.value
+    return time.first.isoformat()[: _DIGITS.get(time.grain, 10)]
 
 
 _GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
+_DIGITS = {"year": 4, "month": 7}
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
 _SERIES = re.compile("年会|年度|(?:夏季|冬季)达沃斯")
@@ -84,6 +91,15 @@ def once(sentence: Sentence, trigger: int) -> bool:
     own = 0 if sentence.symbols.startswith("Ｄ，") else sentence.symbols.rfind("，", 0, trigger) + 1
     slots = ((i, slot.time) for i, slot in sentence.encoded.items.items() if slot.time)
     return any(own <= i < trigger and fold(t.text) in _SOME_DAY for i, t in slots)
+
+
+def _ever_since(sentence: Sentence, trigger: int) -> TimeMention | None:
+    """自2022年10月X访问Y以来: the contact that a stretch began with, dated by the stretch's beginning."""
+    if "以来" not in sentence.symbols[trigger:].split("，", 1)[0]:
+        return None
+    slots = [slot.time for i, slot in sorted(sentence.encoded.items.items()) if slot.time and i < trigger]
+    began = [t for t in slots if t.sense == "open" and t.first and t.last is None]
+    return began[-1] if began else None
 
 
 def captioned(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
@@ -101,6 +117,8 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
     """
     times = _times(sentence)
     left = [(i, t) for i, t in times if i < trigger and not _since(sentence, i, trigger, t)]
+    if not left and (began := _ever_since(sentence, trigger)):
+        return began
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     if _GLAD_OF.match(sentence.symbols, own):
         left = [(i, t) for i, t in left if i >= own]

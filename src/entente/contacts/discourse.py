@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from entente.actors import Resolver
 from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
+from entente.times import edtf
 
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
 # States whose head of state does not govern and that meet others at summits now and then.
@@ -37,6 +38,7 @@ _PARLIAMENTARY = frozenset(
         *("DK", "PK", "BD", "NP", "KH", "ET", "GR", "IE", "AT", "HU", "CZ", "SK", "FI", "PT"),
     )
 )
+_LONG_AGO = 60
 _YEAR = 365
 _SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister"})
 _LEADING = ("hos", "hos2", "party")
@@ -69,6 +71,17 @@ class Discourse:
         terms = [self.resolver.knowledge.terms_of(p.person) for p in parties if p.person]
         ends = [term.end for held in terms for term in held]
         return bool(on and ends) and all(end and on and (on - end).days > _YEAR for end in ends)
+
+    def at(self, date: str | None) -> Discourse:
+        """The discourse for a contact of ``date`` (EDTF): who held an office then, not now."""
+        first, last = edtf.bounds(date) if date else (None, None)
+        written = self.resolver.on
+        if not first or not last or not written or (written - last).days < _LONG_AGO:
+            return self
+        if (last - first).days > _YEAR:
+            return self
+        middle = first + (last - first) / 2
+        return replace(self, resolver=replace(self.resolver, on=middle))
 
     def parties(
         self, mentions: Sequence[Mention], sentence: Sentence, raw: str, folded: str

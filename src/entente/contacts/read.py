@@ -32,7 +32,9 @@ from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
 
 _ONCE = re.compile("曾|当时的|时任|任内|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上")
-_THIS_TIME = re.compile("此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请")
+_THIS_TIME = re.compile(
+    "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:应邀|再次)?$"
+)
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
 _SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
@@ -154,7 +156,7 @@ def _rows(
     if candidate.frame.name == "ends-visit" and date and day.before(date):
         date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
-    for parties in sides(source, candidate, discourse):
+    for parties in sides(source, candidate, discourse.at(date)):
         history = date is not None and date == day.fresh() and discourse.is_history(parties, day.published)
         yield Contact(
             kind=candidate.kind,

@@ -13,10 +13,10 @@ from typing import Literal, NamedTuple
 
 from entente.lexicon import Title
 from entente.mentions.encoding import Encoded, encode
+from entente.mentions.latin import with_latin_names
 from entente.mentions.letters import letter_tokens
 from entente.mentions.names import NameFinder
 from entente.mentions.neighbours import in_apposition, with_elected_states
-from entente.mentions.latin import with_latin_names
 from entente.mentions.repeats import put_in, repeated_names, with_dotted_names
 from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
@@ -221,7 +221,9 @@ class Reader:
     def _office(self, folded: str, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         titles = self._titles(encoded, m.start("titles"), m.end("titles"))
         states = self._states(encoded, m)
-        if len(states) > 1 and m["person"] and not m["number"]:
+        if len(states) > 1 and (m["fill"] or "").startswith("问题"):
+            states = states[:-1]  # 联合国也门问题特使 is no Yemenite
+        elif len(states) > 1 and m["person"] and not m["number"]:
             return self._office(folded, encoded, _from_last_state(encoded, m))
         fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
         states = states or self._of_title(encoded, m, fixed) or self._inner_states(encoded, m)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entente.contacts.frames.parts import LIST, OF, TALK, WHILE, WITHIN, Frame, frame
+from entente.contacts.frames.parts import DISCUSS, LIST, OF, TALK, WHILE, WITHIN, Frame, frame
 
 TALKS: tuple[Frame, ...] = (
     frame(
@@ -28,7 +28,7 @@ TALKS: tuple[Frame, ...] = (
     frame(
         "talks-with",
         "talk",
-        f"(?:同|与|和|跟|(?<!以)及)(?P<of>{OF})(?P<y>{LIST})(?P<gap>{WHILE})(?P<t>{TALK})",
+        f"(?:同|与|和|跟|(?<!以)及)(?P<of>{OF})(?P<y>{LIST})(?P<gap>{WHILE})(?P<t>{TALK}|{DISCUSS})",
         "Ａ同Ａ通电话",
         "Ａ同来华进行国事访问的Ａ举行会谈",
         "Ａ与Ａ，在Ｓ参加峰会期间会面",
