@@ -95,7 +95,7 @@ class Discourse:
     def _one(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence, raw, folded)
-        if not (_in_office(mention) or _heads_delegation(mention, sentence)):
+        if not (_in_office(mention) or _heads_delegation(mention, sentence) or self._served(mention)):
             return ()
         if mention.count > 1:
             return self._plural(mention, sentence, raw)
@@ -130,7 +130,7 @@ class Discourse:
         )
         if len(states) != mention.count:
             return ()
-        if mention.level == "hos2" and not (mention.office or "").endswith("元首"):
+        if mention.level == "hos2" and (len(states) > 2 or not (mention.office or "").endswith("元首")):
             return tuple(self._leader(state, mention, raw) for state in states)
         level = "hos" if mention.level == "hos2" else mention.level
         whole = replace(mention, states=states, level=level)
@@ -158,6 +158,10 @@ class Discourse:
         return (
             replace(party, name=person.name, person=person.id, level=level, implied=True) if person else party
         )
+
+    def _served(self, mention: Mention) -> bool:
+        """前总统尼克松1972年访华: out of office now, in office on the day of the contact."""
+        return mention.official and any(map(self._serves, mention.persons))
 
     def _serves(self, person: str) -> bool:
         return bool(self.resolver.knowledge.terms_of(person, self.resolver.on))

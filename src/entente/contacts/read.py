@@ -31,7 +31,9 @@ from entente.contacts.sides import Source, between_states, sides
 from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
 
-_ONCE = re.compile("曾|当时的|时任|任内|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上")
+_ONCE = re.compile(
+    "曾|当时的|时任|任内|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
+)
 _THIS_TIME = re.compile(
     "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:应邀|再次)?$"
 )

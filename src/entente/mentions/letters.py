@@ -30,6 +30,7 @@ _BEHIND = re.compile(
 _AHEAD = re.compile(
     "(?:出访|到访|往访|访|赴|抵|(?<![带从原本未])来(?=台)|对(?=.(?:进行|国事|正式)))(?=[\u4e00-\u9fff])(?!中[欧东亚南]|[东西南北]欧|台风)"
 )
+_LIST = re.compile("(?:[\u4e00-\u9fff]、){1,8}[\u4e00-\u9fff](?P<end>等(?:[多各三四五六七八])?国)")
 _NEVER_BEFORE = frozenset("其期途当集家")
 _NO_STATES = frozenset("多")  # 许多国家领导人 in a text on 多米尼克
 _ADJECTIVES = frozenset("新")  # 日本新首相: of whoever is named before it
@@ -43,6 +44,7 @@ def letter_tokens(folded: str, tokens: list[Token], scanner: Scanner) -> list[To
     ends = {t.end for t in tokens}
     for end in _anchors(folded, tokens):
         extra.extend(_run_before(folded, end, ends, named, scanner))
+    extra.extend(_listed(folded, {t.start for t in tokens}, named, scanner))
     extra.extend(_after_travel(folded, {t.start for t in tokens}, named, scanner))
     if not extra:
         return tokens
@@ -70,6 +72,17 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
     lonely_zhong = bool(found) and end - at == 1 and folded[at] == "中" and folded[end] != "方"
     blocked = at > 0 and (folded[at - 1] in _NEVER_BEFORE)
     return [] if lonely_zhong or blocked else found
+
+
+def _listed(folded: str, starts: set[int], named: set[str], scanner: Scanner) -> list[Token]:
+    """日、韩、澳、俄等国: every letter of a list that ends in 等国."""
+    found = []
+    for m in _LIST.finditer(folded):
+        for at in range(m.start(), m.start("end"), 2):
+            code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
+            if code and at not in starts:
+                found.append(Token("state", at, at + 1, code))
+    return found
 
 
 def _resolve(letter: str, named: set[str], scanner: Scanner) -> str | None:

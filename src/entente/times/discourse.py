@@ -23,7 +23,7 @@ _REPORTS = "表示|表明|称|说|宣布|透露|强调|指出|认为|重申|获�
 _PLANS = f"{_WILL}|定于|拟|预定|预计|计划|即将|有望|准备|原定|须|力争|争取|最晚|最迟"
 _PLANNED_BEFORE = re.compile(rf"(?:{_PLANS})(?:(?!{_REPORTS})[^的]){{0,14}}$")
 _PLANNED_AFTER = re.compile(
-    rf"(?:起|开始)?(?:{_WILL}|拟|前往|启程)"
+    rf"(?:起|开始)?(?:{_WILL}|拟|启程)"
     rf"|，?(?:(?!{_REPORTS})[^，。；]){{0,10}}将(?:于|在|对|会|赴|访|前|抵|举|出|同|与|正)"
 )
 _CLAUSE_REACH, _AFTER_REACH = 60, 20
