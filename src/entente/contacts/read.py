@@ -26,7 +26,7 @@ from entente.contacts.dating import (
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import BACK_REFERENCE, fold_rows
 from entente.contacts.roll import roll
-from entente.contacts.scene import Sentence
+from entente.contacts.scene import SAME_DAY, Sentence
 from entente.contacts.sides import Source, between_states, sides
 from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
@@ -38,7 +38,6 @@ _THIS_TIME = re.compile(
     "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:应邀|再次)?$"
 )
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
-_SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上"})
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
 # 克里姆林宫说 is nobody's whereabouts, nor is the Paris of an agreement.
 _SOMEWHERE = re.compile(
@@ -225,7 +224,7 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         return next_one
     if ahead_of := coming(time, candidate.sentence, day.published):
         return ahead_of
-    pointing = fold(time.text) in _SAME_DAY and candidate.sentence.speaker is None
+    pointing = fold(time.text) in SAME_DAY and candidate.sentence.speaker is None
     return told if told and pointing and not follows_day(candidate.sentence, time) else value(time)
 
 

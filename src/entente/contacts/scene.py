@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from entente.languages import Language
 from entente.mentions.encoding import Encoded, encode
 from entente.records import Mention, TextField, TimeMention
-from entente.text import Span
+from entente.text import Span, fold
 
 _ASIDE = re.compile(" ?（[^（）\n]{1,40}）")
 _HEAD = re.compile(
@@ -32,8 +32,9 @@ _SPEECH = re.compile(
     "(?:表示|指出|强调|说|称|认为|介绍|重申|致辞时说|回应|透露|写道|感谢|赞赏|高度评价|祝贺|代表|转达|欢迎)"
 )
 _NARRATED = re.compile(
-    "(?:其间|期间|在[^，Ａ]{1,4}期间|访.{0,2}期间|会[见谈][前后]|[^，Ａ]{0,4}(?:招待会|仪式)[前后]|当天|同日|随后|此外)，Ａ"
+    "(?:其间|期间|在[^，Ａ]{1,4}期间|访.{0,2}期间|会[见谈][前后]|[^，Ａ]{0,4}(?:招待会|仪式)[前后]|随后|此外)，Ａ"
 )
+SAME_DAY = frozenset({"同日", "当天", "当日", "同一天", "当晚", "当天晚上"})
 _CHAIN_CHARS = 50
 _STOP = re.compile("[。！？；]")
 _JOINT = re.compile("[\u4e00-\u9fff”）》][ ／][\u4e00-\u9fff“]")
@@ -87,12 +88,14 @@ def stage(
         if _is_headlines(folded, paragraph):
             continue
         speaker: Mention | None = None
+        topic: Mention | None = None
         for span in language.sentences(folded, _without_head(folded, paragraph)):
             inside = [s for s in slots if span.start <= s[1].start and s[1].end <= span.end]
             encoded = encode(folded, span.start, span.end, inside)
-            if _NARRATED.match(encoded.symbols) and not _says_i(inside):
+            if _resumes(encoded) and not _says_i(inside):
                 speaker = None
-            speaker = _speaker(encoded) or speaker
+            topic = _topic(encoded) or topic
+            speaker = _named(_speaker(encoded), topic) or speaker
             author = author or _author(encoded)
             told = speaker or (author if _says_i(inside) else None)
             yield Sentence(span, encoded, number if field == "text" else -1, told, field)
@@ -122,6 +125,25 @@ def _says_i(inside: Sequence[tuple[str, Slot]]) -> bool:
     return any(
         slot.mention and slot.mention.kind == "pronoun" and slot.mention.office == "i" for _, slot in inside
     )
+
+
+def _resumes(encoded: Encoded[Slot]) -> bool:
+    """True where the reporter takes over again from a speaker: 同日，X会见了Y."""
+    slot = encoded.items.get(0)
+    if slot and slot.time:
+        return fold(slot.time.text) in SAME_DAY and encoded.symbols.startswith("Ｄ，Ａ")
+    return _NARRATED.match(encoded.symbols) is not None
+
+
+def _topic(encoded: Encoded[Slot]) -> Mention | None:
+    """The person whom the sentence begins with, whom 他 at the head of the next one stands for."""
+    slot = encoded.items.get(0)
+    return slot.mention if slot and slot.mention and slot.mention.name else None
+
+
+def _named(speaker: Mention | None, topic: Mention | None) -> Mention | None:
+    himself = speaker and topic and speaker.kind == "pronoun" and speaker.office == "he"
+    return topic if himself else speaker
 
 
 def _speaker(encoded: Encoded[Slot]) -> Mention | None:
