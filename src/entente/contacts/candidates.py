@@ -118,7 +118,9 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
 
 def _status(frame: Frame, before: str, after: str) -> Status:
     """An invitation is a proposal (the frame's own status) until it is accepted."""
-    return status_of(before, after) if frame.status is None or accepted(after) else frame.status
+    if frame.theme == "visit" and frame.status in (None, "proposed") and accepted(after):
+        return "planned"
+    return frame.status or status_of(before, after)
 
 
 def _is_topic(first: Sequence[Mention], m: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from entente.contacts.scene import Sentence
 from entente.records import Status, TimeMention
 from entente.text import fold
 from entente.times import edtf
+from entente.times.calendar import add_months
 from entente.times.numerals import number
 
 # 21世纪 dates nothing.
@@ -191,7 +192,7 @@ def ahead(time: TimeMention, published: dt.date | None) -> str | None:
         return None
     if (published - time.last).days <= _JUST_GONE:
         return None
-    first = time.first.replace(year=time.first.year + 1, day=min(time.first.day, 28))
+    first = add_months(time.first, 12)
     return first.isoformat()[:7] if time.grain == "month" else first.isoformat()
 
 

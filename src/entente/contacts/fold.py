@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 
 from entente.records import Contact, Party
+from entente.text import fold
 from entente.times import edtf
 
 BACK_REFERENCE = ":when"
 _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
-_GREETING = re.compile("热烈欢迎|熱烈歡迎|非常(?:期待|高[兴興])")
+_GREETING = re.compile("热烈欢迎|非常(?:期待|高兴)")
+_AGAIN = re.compile("再[次度]")
 _WELCOME = re.compile(
-    "^(?!.*(?:再次|早日|适时|疫情|未来|今后|下次|回访|方便)).*(?:欢迎|歡迎|支持|反对|反對|感谢|感謝)",
+    "^(?!.*(?:再次|早日|适时|疫情|未来|今后|下次|回访|方便)).*(?:欢迎|支持|反对|感谢)",
     re.DOTALL,
 )
-_ARRIVAL = re.compile("抵|到达|到達|启程|啟程|开始|開始|展开|展開")
-_JUST_TALK = re.compile("会谈|會談|交谈|交談|谈判|談判|对话|對話")
+_ARRIVAL = re.compile("抵|到达|启程|开始|展开")
+_JUST_TALK = re.compile("会谈|交谈|谈判|对话")
 _RECENT = 60
 _TALKS = ("call", "video", "meeting")
 
@@ -85,7 +87,7 @@ def _greeted(row: Contact, other: Contact) -> bool:
         and row.date is None
         and other.status == "held"
         and row.kind == other.kind
-        and _GREETING.search(row.evidence.quoted) is not None
+        and _GREETING.search(fold(row.evidence.quoted)) is not None
         and _same_parties(row.parties, other.parties)
     )
 
@@ -103,16 +105,16 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
             return True
         welcome = row.date is None and other.status in ("held", "planned")
-        return welcome and _WELCOME.search(row.evidence.quoted) is not None
+        return welcome and _WELCOME.search(fold(row.evidence.quoted)) is not None
     if (
         row.status != "held"
         or row.date is None
         or row.date != undated
-        or _ARRIVAL.search(row.evidence.quoted)
+        or _ARRIVAL.search(fold(row.evidence.quoted))
     ):
         return False
     if other.status in ("planned", "cancelled"):
-        return True
+        return not _AGAIN.search(fold(other.evidence.quoted))
     return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
 
 
@@ -126,7 +128,7 @@ def _on_screen(row: Contact, other: Contact) -> bool:
     return (
         row.kind == "meeting"
         and other.kind in ("video", "call")
-        and (other.kind == "video" or _JUST_TALK.search(row.evidence.quoted) is not None)
+        and (other.kind == "video" or _JUST_TALK.search(fold(row.evidence.quoted)) is not None)
         and row.place is None
         and row.status == other.status
         and _same_parties(row.parties, other.parties)

@@ -117,11 +117,12 @@ def _attendance_rows(
             ):
                 continue
             travelled.add(visitor.state)
+            date = value(entry.time) if entry.time else day.fresh()
             rows.append(
                 Contact(
                     kind="visit",
-                    status="held",
-                    date=value(entry.time) if entry.time else day.fresh(),
+                    status="planned" if date and day.before(date) else "held",
+                    date=date,
                     parties=(replace(visitor, role="visitor"), Party(state=entry.host, role="host")),
                     evidence=_evidence(source, sentence.span),
                     article=article,

@@ -79,13 +79,11 @@ def accepted(after: str) -> bool:
 def status(before: str, after: str) -> Status:
     """The status told by the words ``before`` the trigger (from the subject on) and ``after`` it.
 
-    What a contact has brought (通话达成的共识) shows that it took place; an accepted invitation (应X邀请)
-    is no proposal.
+    What a contact has brought (通话达成的共识) shows that it took place; an invitation
+    that brought it about (应X邀请) is no proposal.
     """
     if _BROUGHT.match(after):
         return "held"
-    if accepted(after):
-        return "planned"
     before = _GLAD.sub("", _ON_INVITATION.sub("", before))
     for cue in CUES:
         if (cue.before and cue.before.search(before)) or (cue.after and cue.after.search(after)):

@@ -85,7 +85,7 @@ def _index(db: sqlite3.Connection) -> Iterator[str]:
 
 
 _TALLIED = """
-SELECT first, kind, status, sum(kept), sum(there) FROM (
+SELECT first, last, kind, status, certain, sum(kept), sum(there) FROM (
   SELECT first, last, kind, status, certain, contacts AS kept, 0 AS there FROM tallies
   UNION ALL SELECT first, last, kind, status, certain, 0, 1 FROM pairs WHERE a = '' AND b = ''
 ) GROUP BY first, last, kind, status, certain HAVING sum(kept) <> sum(there)
@@ -94,8 +94,10 @@ SELECT first, kind, status, sum(kept), sum(there) FROM (
 
 def _tallies(db: sqlite3.Connection) -> Iterator[str]:
     """The counts that are kept are the counts of the rows."""
-    for first, kind, status, kept, there in db.execute(_TALLIED):
-        yield f"{kept} {status} {kind} rows are counted for {first}, where {there} stand"
+    for first, last, kind, status, certain, kept, there in db.execute(_TALLIED):
+        days = "without a day" if first == UNDATED else f"of {first}/{last}"
+        sure = "certain" if certain else "uncertain"
+        yield f"{kept} {status} {kind} rows {days}, {sure}, are counted where {there} stand"
 
 
 def _merging(db: sqlite3.Connection) -> Iterator[str]:

@@ -102,7 +102,9 @@ def remove_contact(db: sqlite3.Connection, key: str) -> None:
     """Delete a merged row and everything that hangs on it but its mentions."""
     (first,) = db.execute("SELECT ifnull(first, ?) FROM contacts WHERE id = ?", (UNDATED, key)).fetchone()
     counted = f"SELECT {_COUNTED} FROM pairs WHERE (a, b, first, contact) = ('', '', ?, ?)"
-    _tally(db, db.execute(counted, (first, key)).fetchall(), -1)
+    told = db.execute(counted, (first, key)).fetchall()
+    _tally(db, told, -1)
+    db.executemany(f"DELETE FROM tallies WHERE ({_COUNTED}) = (?, ?, ?, ?, ?) AND contacts = 0", told)
     doomed = [(a, b, first, key) for a, b in pairs(_parties(db, key))]
     db.executemany("DELETE FROM pairs WHERE (a, b, first, contact) = (?, ?, ?, ?)", doomed)
     for table, column in (("parties", "contact"), ("contacts", "id")):

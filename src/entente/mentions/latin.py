@@ -9,18 +9,23 @@ from entente.lexicon import rows
 from entente.mentions.tokens import Token
 
 _LETTER = "[A-Za-zÀ-ÿ]"
-_GIVEN = f"(?:[A-Z]{_LETTER}+ )?"
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {form: name for _, (form, name) in rows("latin.tsv", 2)}
+    """Every form that stands for a leader, with and without a given name → the name in the table."""
+    written: dict[str, str] = {}
+    for _, (form, name, given) in rows("latin.tsv", 3):
+        written[form] = name
+        written.update({f"{first} {form}": name for first in given.split("|") if first != "-"})
+    return written
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Hunter Biden is somebody else: a capitalised word in front has to be the leader's given name."""
     forms = "|".join(re.escape(form) for form in sorted(_names(), key=len, reverse=True))
-    return re.compile(f"(?<!{_LETTER}){_GIVEN}(?P<name>{forms})(?!{_LETTER})")
+    return re.compile(f"(?<!{_LETTER})(?<!{_LETTER} )(?P<name>{forms})(?!{_LETTER})")
 
 
 def with_latin_names(tokens: list[Token], folded: str) -> list[Token]:

@@ -42,7 +42,7 @@ _JOINED = (
 )
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
 _OFFICE = re.compile(
-    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ)*|Ｌ(?=(?:代理|副|首席|高级|亚太|东亚|欧洲|政治|国家|安全|事务){{0,3}}Ｔ))(?!的?外国)(?:等(?:多国|各国|国家|国|[三四五六七八九十]国)?)?的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
+    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ){{0,40}}|Ｌ(?=(?:代理|副|首席|高级|亚太|东亚|欧洲|政治|国家|安全|事务){{0,3}}Ｔ))(?!的?外国)(?:等(?:多国|各国|国家|国|[三四五六七八九十]国)?)?的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
     f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
 )
 _SUMMIT = re.compile("(?P<states>ＳＳ)(?=峰会|首脑会)")
@@ -173,8 +173,8 @@ class Reader:
     def _titles(self, encoded: Encoded[Token], start: int, end: int) -> list[Title]:
         return [
             self.scanner.titles[t.key]
-            for i, t in encoded.items.items()
-            if start <= i < end and t.kind == "title"
+            for i in range(start, end)
+            if (t := encoded.items.get(i)) and t.kind == "title"
         ]
 
     def _named(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
