@@ -223,6 +223,7 @@ def test_corrections_hold_in_any_order_of_reading(archive: list[Reading], data: 
         for correction in filter(None, reversed(made)):
             fixing.undo(correction.id, ANN, ledger)
         assert content(ledger) == before
+        assert ledger.examine() == []
 
 
 def _decision(ledger: Ledger, data: st.DataObject, number: int) -> Correction | None:

@@ -239,7 +239,7 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
     or the caption of an archive picture.
 
     What a speaker says another leader and the listener, by title or by name, just did is news
-    (习近平主席同总统先生举行会谈).
+    (我国总理与首相先生举行会谈).
     """
     if _ARCHIVE.match(candidate.sentence.symbols):
         return True

@@ -13,7 +13,7 @@ _ELECTED = re.compile(
 
 
 def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """古共第一书记、古巴国家主席X, 非盟轮值主席、塞内加尔总统X: two offices of one man."""
+    """某党总书记、老挝国家主席X, 东盟轮值主席、文莱苏丹X: two offices of one man."""
     done: list[Mention] = []
     for mention in mentions:
         before = done[-1] if done else None
@@ -31,7 +31,7 @@ def _nameless(mention: Mention) -> bool:
 
 
 def with_elected_states(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """致电安东尼奥·科斯塔，祝贺他当选欧洲理事会主席: the office won tells the state."""
+    """致电赫尔曼·范龙佩，祝贺他当选欧洲理事会主席: the office won tells the state."""
     done = list(mentions)
     for i, mention in enumerate(mentions):
         if not mention.name or mention.states:

@@ -94,8 +94,8 @@ class Reader:
     def _tokens(self, folded: str) -> list[Token]:
         found = self.scanner.scan(folded)
         found = with_latin_names(found, folded)
-        titled = {t.end for t in found if t.kind == "title"}
-        tokens = [t for t in found if t.start in titled or not self._tail_of_longer_name(folded, t)]
+        ends = {t.end for t in found if t.kind in ("title", "person")}
+        tokens = [t for t in found if t.start in ends or not self._tail_of_longer_name(folded, t)]
         tokens = with_dotted_names(tokens, self.names, folded)
         return letter_tokens(folded, tokens, self.scanner)
 

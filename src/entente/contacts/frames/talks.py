@@ -36,8 +36,9 @@ TALKS: tuple[Frame, ...] = (
     frame(
         "talk-together",
         "talk",
-        f"(?P<x>{LIST})(?P<gap>{WITHIN})(?P<t>{TALK})",
+        f"(?P<x>ＡＡ|{LIST})(?P<gap>{WITHIN})(?P<t>{TALK})",
         "Ａ在通电话时共同表示",
+        "ＡＡ通话后",
         "Ａ、Ａ和Ａ举行会谈",
         subject="none",
         tags=frozenset({"together"}),

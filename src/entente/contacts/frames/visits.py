@@ -59,6 +59,13 @@ VISITS: tuple[Frame, ...] = (
         tags=frozenset({"principals"}),
     ),
     frame(
+        "itinerary",
+        "visit",
+        f"(?:访问|出访|之行|此行)[^，。；ＡＳ]{{0,8}}?的?(?P<t>行程)(?:将|也)?(?:包括|依次为)(?P<d>{PLACES})",
+        "Ａ访问欧洲的行程包括Ｓ、Ｓ和Ｓ",
+        roles=_TRAVEL,
+    ),
+    frame(
         "visits-state",
         "visit",
         f"对(?P<d>{PLACES})(?!的了解|关系)[^，。；Ａ对]{{0,24}}?(?P<t>访问)",
