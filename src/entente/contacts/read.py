@@ -155,7 +155,7 @@ def _rows(
     if candidate.turned_down:
         return
     date = _date(sentences, candidate, day, discourse)
-    if candidate.frame.name == "ends-visit" and date and day.before(date):
+    if "ends" in candidate.frame.tags and date and day.before(date):
         date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse.at(date)):
@@ -176,7 +176,7 @@ def _rows(
 
 def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
     """What is dated after its own publication has not happened yet (周五到访北京，将会晤…)."""
-    if candidate.frame.name == "ends-visit":
+    if "ends" in candidate.frame.tags:
         return candidate.status
     if candidate.status == "held" and date and day.before(date):
         return "planned"

@@ -13,7 +13,7 @@ _ELECTED = re.compile(
 
 
 def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """某党总书记、老挝国家主席X, 东盟轮值主席、文莱苏丹X: two offices of one man."""
+    """老挝党总书记、老挝国家主席X, 东盟轮值主席、文莱苏丹X: two offices of one man."""
     done: list[Mention] = []
     for mention in mentions:
         before = done[-1] if done else None

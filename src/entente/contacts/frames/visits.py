@@ -64,6 +64,7 @@ VISITS: tuple[Frame, ...] = (
         f"(?:访问|出访|之行|此行)[^，。；ＡＳ]{{0,8}}?的?(?P<t>行程)(?:将|也)?(?:包括|依次为)(?P<d>{PLACES})",
         "Ａ访问欧洲的行程包括Ｓ、Ｓ和Ｓ",
         roles=_TRAVEL,
+        tags=frozenset({"ends"}),
     ),
     frame(
         "visits-state",
@@ -128,6 +129,7 @@ VISITS: tuple[Frame, ...] = (
         f"(?P<t>结束)了?(?:(?:对|在|访)?(?={PLACES}的?[^，。；Ａ]{{0,10}}?(?:访问|之行|行程))|访问)(?P<d>{PLACES})",
         "Ａ结束对Ｓ的访问回到Ｌ",
         roles=_TRAVEL,
+        tags=frozenset({"ends"}),
     ),
     frame(
         "welcomed",
