@@ -29,7 +29,9 @@ class Page:
     ``id`` is the source's own id, or one made from the content. ``date`` is the day the page shows
     (upper bound of the writing date), null when the page shows none. ``text`` is the raw text that
     all offsets count in. ``origin`` names the file (``path`` or ``path:line``) it came from.
-    ``byline`` is the page's own line or field that names its authors, as shown there.
+    ``byline`` is the page's own line or field that names its authors, as shown there. ``site`` is the name
+    that the site gives itself, which is ``source`` only where the page names no other; no reading depends
+    on it.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Page:
     url: str = ""
     origin: str = ""
     byline: str = ""
+    site: str = ""
 
     @property
     def digest(self) -> str:

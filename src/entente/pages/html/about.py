@@ -43,6 +43,7 @@ class About:
     date: dt.date | None
     source: str
     byline: str
+    site: str
 
 
 def about(meta: Metadata, page: Blocks, body: Sequence[Block], title: str) -> About:
@@ -55,6 +56,7 @@ def about(meta: Metadata, page: Blocks, body: Sequence[Block], title: str) -> Ab
         date=_day(head) or published(meta) or _day(below) or day_in_url(meta.url),
         source=source or _outlet(meta.nickname) or _site(meta),
         byline="\n".join(dict.fromkeys(_bylines(meta, [*head, *body[:2], *below], head, source))),
+        site="" if meta.nickname else _site(meta),  # whoever has an account writes on its platform
     )
 
 

@@ -79,6 +79,7 @@ def _page(meta: Metadata, shown: Blocks, chosen: list[Block]) -> Page:
         source=known.source,
         url=meta.url,
         byline=known.byline,
+        site=known.site,
     )
 
 
