@@ -9,9 +9,12 @@ from resiliparse.parse.lang import detect_fast
 from entente.records import Article, Page
 from entente.text import fold
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+# Kana first: Japanese is written in Han letters too.
+_LETTERS_OF = {
+    "ja": re.compile("[\u3041-\u30ff]"),
+    "ko": re.compile("[\uac00-\ud7a3]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+}
 _LETTER = re.compile(r"[^\W\d_]")
 _LOOKED_AT = 3000
 _FEW = 20
@@ -32,14 +35,9 @@ def language(text: str) -> str | None:
     letters = len(_LETTER.findall(beginning))
     if letters < _FEW:
         return None
-    shares = {
-        "ja": len(_KANA.findall(beginning)) / letters,
-        "ko": len(_HANGUL.findall(beginning)) / letters,
-        "zh": len(_HAN.findall(beginning)) / letters,
-    }
-    asian = next((code for code, share in shares.items() if share > _SHARE), None)
-    if asian:
-        return asian
+    for code, own in _LETTERS_OF.items():
+        if len(own.findall(beginning)) / letters > _SHARE:
+            return code
     found, _ = detect_fast(beginning)
     return None if found == "unknown" else str(found)
 

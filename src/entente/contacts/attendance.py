@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from entente.contacts import arguments
 from entente.contacts.dating import day_said
-from entente.contacts.scene import Sentence
+from entente.contacts.scene import Sentence, first_told
 from entente.records import Mention, TimeMention
 
 _GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|研讨会)"
@@ -38,10 +38,7 @@ class Attendance:
 
 def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
     """Everybody who is said to be at the gathering of the text, none when it tells no place for one."""
-    found = next(
-        ((i, m) for i, s in enumerate(sentences) if s.field == "text" and (m := _venue(s))),
-        None,
-    )
+    found = first_told(sentences, _venue)
     if found is None:
         return
     start, venue = found

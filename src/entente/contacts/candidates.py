@@ -80,7 +80,8 @@ def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
 
 def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]) -> Candidate | None:
     sentence = sentences[index]
-    found = _first(sentences, index, frame, m)
+    second = _group(sentence, m, "y")
+    found = _first(sentences, index, frame, m, second)
     if found is None:
         return None
     first, floor, back_reference = found
@@ -89,7 +90,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if "invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()]:
         return None
     first = _without_he(sentences, index, first)
-    second = _without_he(sentences, index, _group(sentence, m, "y"))
+    second = _without_he(sentences, index, second)
     second = _of_that_country(sentence, m, second)
     anchor = m.start("t")
     clause = _clause(sentence, anchor)
@@ -137,7 +138,7 @@ def _turned_down(sentence: Sentence, before: str, after: str, clause: int, ancho
 
 
 def _first(
-    sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]
+    sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str], second: Sequence[Mention]
 ) -> tuple[tuple[Mention, ...], int, bool] | None:
     """The first side, where its predicate begins, and whether it only looks back (在会见X时，Y说)."""
     sentence = sentences[index]
@@ -150,12 +151,8 @@ def _first(
             (m.end("x") if start < m.start("t") else _clause(sentence, m.start())),
             False,
         )
-    found = arguments.subject(
-        sentence,
-        m.start(),
-        frame.theme == "visit" or frame.name == "meets",
-        _group(sentence, m, "y"),
-    )
+    admits_governed = frame.theme == "visit" or frame.name == "meets"
+    found = arguments.subject(sentence, m.start(), admits_governed, second)
     own = found and found.start >= _clause(sentence, m.start())
     after = None if own else arguments.following(sentence, m.end())
     found = after or found

@@ -31,6 +31,17 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
+_GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
+_DIGITS = {"year": 4, "month": 7}
+_SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
+_COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
+_SERIES = re.compile("年会|年度|(?:夏季|冬季)达沃斯")
+_CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
+_ANNOUNCED = re.compile(
+    "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
+)
+_JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
+_REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
 _DAY_GRAINS = ("day", "part")
 
 
@@ -77,14 +88,6 @@ def value(time: TimeMention) -> str | None:
     if time.sense != "open" or not time.first:
         return time.value
     return time.first.isoformat()[: _DIGITS.get(time.grain, 10)]
-
-
-_GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
-_DIGITS = {"year": 4, "month": 7}
-_SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
-_COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
-_SERIES = re.compile("年会|年度|(?:夏季|冬季)达沃斯")
-_CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 
 
 def once(sentence: Sentence, trigger: int) -> bool:
@@ -158,11 +161,6 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
     ]
     right = [t for i, t in times if i > trigger and "，" not in sentence.symbols[trigger:i]]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
-
-
-_ANNOUNCED = re.compile(
-    "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
-)
 
 
 def _spoken(symbols: str, at: int, trigger: int) -> bool:
@@ -278,7 +276,11 @@ def _counted(before: str, time: TimeMention) -> bool:
 
 def day_said(sentence: Sentence) -> TimeMention | None:
     """The first day that the sentence names; the year of 2024年年会 is none."""
-    return next((t for _, t in _times(sentence) if t.grain in _DAY_GRAINS and t.sense == "plain"), None)
+    return next(iter(_plain_days(sentence)), None)
+
+
+def _plain_days(sentence: Sentence) -> list[TimeMention]:
+    return [t for _, t in _times(sentence) if t.grain in _DAY_GRAINS and t.sense == "plain"]
 
 
 def follows_day(sentence: Sentence, time: TimeMention) -> bool:
@@ -291,14 +293,9 @@ def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
     for earlier in reversed(sentences[:index]):
         if earlier.paragraph != sentences[index].paragraph or earlier.field != sentences[index].field:
             return None
-        days = [t for _, t in _times(earlier) if t.grain in _DAY_GRAINS and t.sense == "plain"]
-        if days:
+        if days := _plain_days(earlier):
             return days[-1]
     return None
-
-
-_JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
-_REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
 
 
 def jubilee(sentence: Sentence, trigger: int, time: TimeMention | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from entente.contacts import arguments
 from entente.contacts.dating import Day, nearest
-from entente.contacts.scene import Sentence
+from entente.contacts.scene import Sentence, first_told
 from entente.records import Mention
 
 _PAPERS = "(?:贺电|贺函|贺信|唁电|唁函|唁电函|慰问电|慰问函|电函|函电|信函)"
@@ -47,10 +47,7 @@ class Entry:
 
 def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
     """The entries of the roll that ``sentences`` hold, none when there is no such lead."""
-    lead = next(
-        ((i, m) for i, s in enumerate(sentences) if s.field == "text" and (m := _LEAD.search(s.symbols))),
-        None,
-    )
+    lead = first_told(sentences, lambda sentence: _LEAD.search(sentence.symbols))
     if lead is None:
         return
     start, match = lead
@@ -77,8 +74,8 @@ def roll(sentences: Sequence[Sentence], day: Day) -> Iterator[Entry]:
 
 def _heads(sentence: Sentence, opening: re.Match[str]) -> tuple[Mention, ...]:
     """Who sends together: office holders of a list; an office that its holder's other one follows is his."""
-    found = (_of_state(sentence, i) for i in range(*opening.span("from")) if sentence.symbols[i] == "Ａ")
-    heads = tuple(m for m in found if m and m.states and m.level in _LEVELS)
+    found = _actors(sentence, *opening.span("from"))
+    heads = tuple(m for m in found if m.states and m.level in _LEVELS)
     return tuple(m for m in heads if m.name) or heads[:1]
 
 
@@ -103,9 +100,13 @@ def _listed(sentence: Sentence) -> tuple[Mention, ...]:
 
 def _named(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
     """The office holders among the actors of ``[start, end)``; the list may stand on a line of its own."""
-    stretch = range(start, len(sentence.symbols) if end is None else end)
-    found = (_of_state(sentence, i) for i in stretch if sentence.symbols[i] == "Ａ")
-    return tuple(x for x in found if x and _sends(x))
+    found = _actors(sentence, start, len(sentence.symbols) if end is None else end)
+    return tuple(x for x in found if _sends(x))
+
+
+def _actors(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
+    found = (_of_state(sentence, i) for i in range(start, end) if sentence.symbols[i] == "Ａ")
+    return (m for m in found if m)
 
 
 def _sends(mention: Mention) -> bool:

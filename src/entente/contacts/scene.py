@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from entente.languages import Language
@@ -99,6 +99,13 @@ def stage(
             author = author or _author(encoded)
             told = speaker or (author if _says_i(inside) else None)
             yield Sentence(span, encoded, number if field == "text" else -1, told, field)
+
+
+def first_told(
+    sentences: Sequence[Sentence], find: Callable[[Sentence], re.Match[str] | None]
+) -> tuple[int, re.Match[str]] | None:
+    """The first sentence of the body in which ``find`` finds something: its index, and the match."""
+    return next(((i, m) for i, s in enumerate(sentences) if s.field == "text" and (m := find(s))), None)
 
 
 def _is_headlines(folded: str, paragraph: Span) -> bool:

@@ -30,9 +30,6 @@ def _pattern() -> re.Pattern[str]:
 
 def with_latin_names(tokens: list[Token], folded: str) -> list[Token]:
     """``tokens`` with one person more for each leader named in Latin letters, given name included."""
-    found = [
-        Token("person", m.start(), m.end(), _names()[m["name"]])
-        for m in _pattern().finditer(folded)
-        if not any(t.start < m.end() and m.start() < t.end for t in tokens)
-    ]
+    named = (Token("person", *m.span(), _names()[m["name"]]) for m in _pattern().finditer(folded))
+    found = [name for name in named if not any(t.overlaps(name) for t in tokens)]
     return sorted([*tokens, *found], key=lambda t: t.start) if found else tokens

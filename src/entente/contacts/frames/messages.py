@@ -95,7 +95,7 @@ MESSAGES: tuple[Frame, ...] = (
         "writes-in",
         "message",
         "(?P<x>Ａ)(?:在[^，。；]{0,24}之际)?(?:给Ａ|曾|也|还|专门|第一时间|及时)*(?P<t>来函|来电(?!话)|来信|发来贺电|发来慰问|致电慰问)",
-        "你来函向中国人民表达慰问".replace("你", "Ａ"),
+        "Ａ来函向中国人民表达慰问",
         subject="none",
         roles=_SENT,
         tags=frozenset({"to-listener"}),

@@ -51,12 +51,13 @@ def about(meta: Metadata, page: Blocks, body: Sequence[Block], title: str) -> Ab
     start, end = place(page.lines, body)
     head = _head(page.lines, start, title)
     below = page.lines[end : end + _TAIL_LINES]
+    site = _site(meta)
     source = _source([*head, *below]) or _outlet(meta.source) or _beside_day(head) or _labelled(page, head)
     return About(
         date=_day(head) or published(meta) or _day(below) or day_in_url(meta.url),
-        source=source or _outlet(meta.nickname) or _site(meta),
+        source=source or _outlet(meta.nickname) or site,
         byline="\n".join(dict.fromkeys(_bylines(meta, [*head, *body[:2], *below], head, source))),
-        site="" if meta.nickname else _site(meta),  # whoever has an account writes on its platform
+        site="" if meta.nickname else site,  # whoever has an account writes on its platform
     )
 
 
