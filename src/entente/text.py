@@ -26,6 +26,10 @@ _PUNCTUATION = dict(
 )
 
 
+# A rare character that input methods offer for the one that is meant.
+_SLIPS = {ord("扺"): "抵"}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points ``[start, end)`` of one text."""
@@ -54,7 +58,7 @@ def _fold_map() -> dict[int, int]:
     rows = files("entente.data").joinpath("fold.tsv").read_text(encoding="utf-8").splitlines()
     traditional, simplified = rows[0], rows[1]
     table = dict(zip(map(ord, traditional), map(ord, simplified), strict=True))
-    return table | _FULL_WIDTH | _PUNCTUATION
+    return table | _FULL_WIDTH | _PUNCTUATION | _SLIPS
 
 
 def fold(text: str) -> str:

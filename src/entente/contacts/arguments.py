@@ -12,14 +12,16 @@ from entente.records import Mention
 _CLAUSE_MARKS = "，；：。“”【】〈〉《》"
 _OPENING = re.compile("由|[^，；：。Ａ同与和向对给受应据致由让]{0,14}")
 _ADJACENT = re.compile(
-    "(?:Ｄ|将|会|即将|再次|首次|早日|能|可|尽快|已|曾|刚|此次|今次|上次|应邀|一行|率团|率代表团|窜|突|执意|悍然|(?:访问?|赴|到访|前往)[ＳＬ])*"
+    "(?:Ｄ|将|会|即将|再次|首次|早日|能|可|尽快|已|曾|刚|此次|今次|上次|应邀|受邀|获邀|一行|率团|率代表团|窜|突|执意|悍然|(?:访问?|赴|到访|前往)[ＳＬ])*"
 )
-_JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)$")
+_JOINERS = re.compile("(?:、|和|与|及|以及|，以及|同|跟)(?:同行的|随行的)?$")
 _GOVERNED = re.compile(
-    "(?:同|与|和|跟|向|给|(?<![视称誉认])为|受|应|据|让|(?<!即)使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|作为|担任|出任|就任|接任|当选为?|(?<!驻.)(?<!驻..)(?<!谈判)(?<!贸易)(?<!首席)(?<!常驻)代表(?!团)|以及其|悼念|祝愿|出席|会见|晋见|拜会|接见|会晤|约见|参观|陪同|见证|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为|前往|参加)(?:[^，。；：Ａ]{0,40}的)?$|对$|(?:率|率领|偕|派|派遣|委派)[^，。；：Ａ的]{0,12}$"
+    "(?:同|与|和|跟|向|给|(?<![视称誉认])为|受|应|据|让|(?<!即)使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|作为|担任|出任|就任|接任|当选为?|(?<!驻.)(?<!驻..)(?<!谈判)(?<!贸易)(?<!首席)(?<!常驻)代表(?!团)|以及其|悼念|祝愿|会见|晋见|拜会|接见|会晤|约见|陪同|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为)(?:[^，。；：Ａ]{0,40}的)?$|(?:出席|参加|前往|参观|见证)$|(?<!针)对$|(?:率|率领|偕|派|派遣|委派)[^，。；：Ａ的]{0,12}$"
 )
+# Whoever is sent or made to do something is the subject of what he does: 让X在会谈前访问Y.
+_SENT = re.compile("(?:让|(?<![党左右各多])派|派出|派遣|委派|安排|促使)$")
 _PASSED_OVER = re.compile(
-    "(?:的(?!是)|夫人|邀请|所(?!率)|方面的|之邀|(?:举行|主持|提出|发起|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
+    "(?:的(?!是)|《|夫人|邀请|所(?!率)|方面的|之邀|(?:举行|主持|提出|发起|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
 )
 
 
@@ -61,6 +63,8 @@ def subject(
             and not _as_office(symbols, start)
         ):
             return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
+        if start >= own and _SENT.search(symbols[:start]) and not _PASSED_OVER.match(symbols, end):
+            return Found(members(sentence, start, end), start, end)
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
             return Found(members(sentence, start, end), start, end)
     return None
@@ -101,15 +105,19 @@ def _list_start(symbols: str, at: int) -> int:
         start = joined.start() - 1
 
 
-_WHEN = re.compile("(?:时|后|期间|之际|前|结束后)，Ａ")
+_WHEN = re.compile("(?:[^，。；：Ａ]{0,12}(?:峰会|会议|论坛|活动|仪式))?(?:时|后|期间|之际|前|结束后)，Ａ")
 _COUNTRY_FIRST = re.compile("(?:[^，Ｓ]{0,6}，)?Ｓ")
 _CARRIES = re.compile(
     "(?:[^。]{0,12}：)?(?:Ｄ|随后|之后|此外|并|还|其后|期间|同日|会谈|欢迎仪式|访问期间|在|会见|今天|抵达|结束|应|据|首站|另外|访问?Ｓ期间|其间)"
 )
 
 
-def antecedent(sentences: Sequence[Sentence], index: int, pronoun: Mention) -> Mention | None:
+def antecedent(
+    sentences: Sequence[Sentence], index: int, pronoun: Mention, apart: frozenset[str] = frozenset()
+) -> Mention | None:
     """Whom 他 stands for: the last actor before it that opens a clause, in its sentence or before it.
+
+    He is nobody whose name is in ``apart``.
 
     The search ends with the paragraph before the pronoun's own.
     """
@@ -119,7 +127,7 @@ def antecedent(sentences: Sequence[Sentence], index: int, pronoun: Mention) -> M
         end = earlier.encoded.at(pronoun.start) if earlier is sentences[index] else len(earlier.symbols)
         for start, stop in _lists(earlier.symbols, end):
             found = members(earlier, start, stop)
-            if found and found[0].name and _free(earlier.symbols, start, stop):
+            if found and found[0].name and found[0].name not in apart and _free(earlier.symbols, start, stop):
                 return found[0]
     return None
 
@@ -146,5 +154,11 @@ def topic(sentences: Sequence[Sentence], index: int) -> tuple[Mention, ...]:
             end = first + 1
             while m := re.match("(?:、|和|与|及)Ａ", earlier.symbols[end:]):
                 end += m.end()
-            return members(earlier, first, end)
+            return tuple(_by_speaker(m, earlier) for m in members(earlier, first, end))
     return ()
+
+
+def _by_speaker(mention: Mention, sentence: Sentence) -> Mention:
+    """我 carried into a sentence without a speaker stays whoever said it."""
+    said_i = mention.kind == "pronoun" and mention.office == "i"
+    return sentence.speaker if said_i and sentence.speaker else mention

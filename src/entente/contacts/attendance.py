@@ -15,14 +15,20 @@ _GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开�
 _VENUE = re.compile(
     f"{_GATHERING}[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)"
     f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
-    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}{_GATHERING}"
+    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动)"
+    "|(?P<named>Ｌ)第[^，。；Ａ]{1,24}(?:开幕式|闭幕式)"
 )
 _PRESENT = re.compile(
-    "(?P<x>Ａ(?:(?:和[^，。；、Ａ]{1,8})?(?:、|和|以及|，(?:以及)?)[^，。；、Ａ]{0,8}Ａ)*)(?:等[^，。；]{0,45}?)?(?:、)?(?:也|还|分别|先后|应邀|共同)*"
-    f"(?P<t>(?:出席|参加)(?:了)?[^，。；Ａ]{{0,8}}?{_GATHERING}|(?:出席|与会|参加)(?=并|。)"
+    "(?P<x>Ａ(?:(?:和[^，。；、Ａ]{1,8})?(?:、|和|以及|，(?:以及)?)[^，。；、Ａ]{0,8}Ａ)*)(?:等[^，。；]{0,45}?)?(?:、)?(?:也|还|将|分别|先后|应邀|共同)*"
+    f"(?P<t>(?:出席|参加)(?:了)?[^，。；Ａ]{{0,8}}?(?:{_GATHERING}|仪式|活动)|(?:出席|与会|参加)(?=并|。)"
+    f"|在[^，。；Ａ]{{0,8}}{_GATHERING}上[^，。；Ａ]{{0,6}}(?:表示|指出|强调|呼吁|警告|说)"
     "|(?:在[^，。；Ａ]{0,8}上)?(?:分别|先后)?(?:致辞|发言|发表[^，。；Ａ]{0,6}(?:演讲|讲话|致辞)))"
 )
+_GUESTS = re.compile(
+    f"(?:出席|参加)[^，。；Ａ]{{0,12}}{_GATHERING}?的[^，。；Ａ]{{0,12}}?(?:(?:还|也)?有[^。Ａ：]{{0,16}}包括|(?:还|也)?(?:有|包括))(?:：)?(?P<x>Ａ[^。]*)"
+)
 _ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
+_REACH = 12
 _COMPANY = re.compile("陪同|随同|会见|会谈")
 
 
@@ -56,7 +62,8 @@ def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:
     """The state of the place: 在沪 and the like are China's."""
     if venue["home"]:
         return "CN"
-    place = sentence.mention(venue.end("after" if venue["after"] else "before") - 1)
+    told = next(name for name in ("after", "before", "named") if venue[name])
+    place = sentence.mention(venue.end(told) - 1)
     return place.states[0] if place and place.states else None
 
 
@@ -65,8 +72,9 @@ def _venue(sentence: Sentence) -> re.Match[str] | None:
 
 
 def _present(sentence: Sentence) -> re.Match[str] | None:
-    """The list of those who attend: two or more, so that a leader's own trip is left to the frames."""
-    if sentence.speaker or _ON_SCREEN.search(sentence.symbols) or _COMPANY.search(sentence.symbols):
+    """Whoever attends or speaks there; of those who keep somebody company, nobody."""
+    if _COMPANY.search(sentence.symbols):
         return None
-    m = _PRESENT.search(sentence.symbols)
-    return m if m and m["x"].count("Ａ") > 1 else None
+    found = _GUESTS.search(sentence.symbols) or (None if sentence.speaker else _PRESENT.search(sentence.symbols))
+    own = sentence.symbols.rfind("，", 0, found.start()) + 1 if found else 0
+    return found if found and not _ON_SCREEN.search(sentence.symbols, own, found.end() + _REACH) else None

@@ -89,16 +89,16 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         return None
     if "invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()]:
         return None
-    first = _without_he(sentences, index, first)
-    second = _without_he(sentences, index, second)
-    second = _of_that_country(sentence, m, second)
+    first = _without_he(sentences, index, first, second)
+    second = _without_he(sentences, index, second, first)
+    second = _of_that_country(sentence, m, first, second)
     anchor = m.start("t")
     clause = _clause(sentence, anchor)
     before = _before(sentence, frame, floor, clause, anchor)
     after = sentence.symbols[m.end("t") :]
     return Candidate(
         frame=frame,
-        kind=_kind(frame, sentence.symbols, floor, m),
+        kind=_kind(frame, sentences, index, floor, m),
         status=_status(frame, before + sentence.symbols[anchor : anchor + 1], after),
         sentence=sentence,
         index=index,
@@ -147,11 +147,11 @@ def _first(
     if frame.subject == "none":
         start = m.start("x")
         return (
-            _group(sentence, m, "x"),
+            _ministry(sentence, m) if "ministry" in frame.tags else _group(sentence, m, "x"),
             (m.end("x") if start < m.start("t") else _clause(sentence, m.start())),
             False,
         )
-    admits_governed = frame.theme == "visit" or frame.name == "meets"
+    admits_governed = frame.theme == "visit" or frame.name in ("meets", "talks-with")
     found = arguments.subject(sentence, m.start(), admits_governed, second)
     own = found and found.start >= _clause(sentence, m.start())
     after = None if own else arguments.following(sentence, m.end())
@@ -164,10 +164,19 @@ def _first(
     return (carried, 0, False) if carried else None
 
 
+def _ministry(sentence: Sentence, m: re.Match[str]) -> tuple[Mention, ...]:
+    """The foreign ministry of a state as a party that has no name."""
+    states = _group(sentence, m, "x", "Ｓ")
+    return tuple(replace(x, kind="office", name=None, office="外交部", official=True) for x in states)
+
+
 def _of_that_country(
-    sentence: Sentence, m: re.Match[str], mentions: tuple[Mention, ...]
+    sentence: Sentence, m: re.Match[str], first: Sequence[Mention], mentions: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """该国总统, or an office and an unknown name alone: of the country that the sentence named last."""
+    """该国总统, or an office and an unknown name alone: of the country that the sentence named last.
+
+    Where it named none, of the state of an actor who is not on the ``first`` side (会见X国总统并与外长会谈).
+    """
     bare = [x for x in mentions if not x.states and not x.persons and x.office and x.kind != "pronoun"]
     if not bare or mentions[0] is not bare[0]:
         return mentions
@@ -176,7 +185,10 @@ def _of_that_country(
     ]
     inside = [x for x in left if x.kind == "state" and sentence.encoded.at(x.start) > m.start()]
     right = [x for i in range(m.end("y"), m.end()) if (x := sentence.mention(i)) and x.kind == "state"]
-    states = next((x.states[:1] for x in (*right, *inside, *left)), ())
+    own = {s for x in first for s in x.states} or {None}
+    actors = [x for i in range(m.start(), -1, -1) if sentence.symbols[i] == "Ａ" and (x := sentence.mention(i))]
+    others = [x for x in actors if x.states and first and first[0].states and not own & set(x.states)]
+    states = next((x.states[:1] for x in (*right, *inside, *left, *others)), ())
     return tuple(replace(x, states=states) if x in bare else x for x in mentions)
 
 
@@ -206,11 +218,15 @@ def _wish_before(sentence: Sentence, clause: int) -> str:
 
 
 def _without_he(
-    sentences: Sequence[Sentence], index: int, mentions: tuple[Mention, ...]
+    sentences: Sequence[Sentence], index: int, mentions: tuple[Mention, ...], others: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    """``mentions`` with every 他 replaced by whom it stands for, or left out when that stays open."""
+    """``mentions`` with every 他 replaced by whom it stands for, or left out when that stays open.
+
+    He is nobody of ``others``, the other side.
+    """
+    apart = frozenset(m.name for m in others if m.name)
     meant = (
-        arguments.antecedent(sentences, index, m) if m.office == "he" and m.kind == "pronoun" else m
+        arguments.antecedent(sentences, index, m, apart) if m.office == "he" and m.kind == "pronoun" else m
         for m in mentions
     )
     return tuple(m for m in meant if m)
@@ -229,11 +245,18 @@ def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ"
     return tuple(x for x in inside if x)
 
 
-def _kind(frame: Frame, symbols: str, floor: int, m: re.Match[str]) -> Kind:
+def _is_letter(sentences: Sequence[Sentence], index: int) -> bool:
+    """True when the sentence of a 致电, or the title's 致电, says what such a telegram is for."""
+    headline = sentences[0].symbols if sentences[0].field == "title" and "致电" in sentences[0].symbols else ""
+    return _LETTER.search(sentences[index].symbols + headline) is not None
+
+
+def _kind(frame: Frame, sentences: Sequence[Sentence], index: int, floor: int, m: re.Match[str]) -> Kind:
+    symbols = sentences[index].symbols
     if frame.theme == "visit":
         return "visit"
     if frame.theme == "message":
-        return "call" if m["t"] == "致电" and not _LETTER.search(symbols) else "message"
+        return "message" if m["t"] != "致电" or _is_letter(sentences, index) else "call"
     if _VIDEO.search(symbols, floor, m.end()):
         return "video"
     return "call" if "call" in frame.tags or _CALL.search(m["t"]) else "meeting"

@@ -27,10 +27,12 @@ _FROM_EVENT = re.compile(
 _NEAR_FEAST = re.compile("Ｄ(?:佳节|节日)?(?:即将)?(?:到来|来临)?之际")
 _FIRST_SINCE = re.compile("(?:就任|上任|上台|当选|就职|执政)[^，。]{0,6}(?:后|以来)，?(?:的)?首次")
 _EVER_SINCE = re.compile("Ｄ[^，]{1,12}以来")
+_BEGAN = re.compile("以来|(?:后|之后)$")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
+_DONE = re.compile("Ａ?(?:已|刚|正)")
 _GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
 _DIGITS = {"year": 4, "month": 7}
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
@@ -43,6 +45,7 @@ _ANNOUNCED = re.compile(
 _JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
 _REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
 _DAY_GRAINS = ("day", "part")
+_PARTS = ("season", "decade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,23 @@ class Day:
         """True when ``date`` (EDTF) ends on the day of publication or at most three before it."""
         last = edtf.bounds(date)[1] if date else None
         return bool(self.published and last and 0 <= (self.published - last).days <= 3)
+
+    def possible(self, date: str | None, status: Status) -> str | None:
+        """The days of ``date`` on which it can be: 本周 up to the writing when held, from it on when to come.
+
+        A month or a year stays whole.
+        """
+        first, _, last = date.partition("/") if date and self.published else ("", "", "")
+        if len(first) != 10 or len(last) != 10:
+            return date
+        on = str(self.published)
+        if not first <= on <= last:
+            return date
+        if status == "held":
+            last = on
+        elif status in ("planned", "proposed"):
+            first = on
+        return first if first == last else f"{first}/{last}"
 
     def recent(self, days: int) -> str | None:
         """Ruling 4: 陆续, 连日来 without a day is the ``days`` days that end at publication."""
@@ -85,9 +105,20 @@ def usable(time: TimeMention | None) -> bool:
 
 def value(time: TimeMention) -> str | None:
     """The EDTF value of an event dated by ``time``: 周二起访问 starts on that day."""
+    if time.grain in _PARTS and time.first and time.last:
+        return _part(time, time.first)
     if time.sense != "open" or not time.first:
         return time.value
     return time.first.isoformat()[: _DIGITS.get(time.grain, 10)]
+
+
+def _part(time: TimeMention, first: dt.date) -> str | None:
+    """A season as its three months; 七十年代初, 年代末 as the first and the last four years."""
+    if time.grain == "season":
+        months = [add_months(first.replace(day=1), n).isoformat()[:7] for n in (1, 3)]
+        return "/".join(months)
+    start = {"初": first.year, "末": first.year + 6}.get(fold(time.text)[-1])
+    return f"{start}/{start + 3}" if start else time.value
 
 
 def once(sentence: Sentence, trigger: int) -> bool:
@@ -99,7 +130,7 @@ def once(sentence: Sentence, trigger: int) -> bool:
 
 def _ever_since(sentence: Sentence, trigger: int) -> TimeMention | None:
     """自2022年10月X访问Y以来: the contact that a stretch began with, dated by the stretch's beginning."""
-    if "以来" not in sentence.symbols[trigger:].split("，", 1)[0]:
+    if not _BEGAN.search(sentence.symbols[trigger:].split("，", 1)[0]):
         return None
     slots = [slot.time for i, slot in sorted(sentence.encoded.items.items()) if slot.time and i < trigger]
     began = [t for t in slots if t.sense == "open" and t.first and t.last is None]
@@ -120,10 +151,16 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
     Of a journey (``travel``), the day on which somebody spoke of it is not its day.
     """
     times = _times(sentence)
-    left = [(i, t) for i, t in times if i < trigger and not _since(sentence, i, trigger, t)]
+    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    left = [
+        (i, t)
+        for i, t in times
+        if i < trigger
+        and not _since(sentence, i, trigger, t)
+        and not (i < own and _DONE.match(sentence.symbols, own) and _plans(sentence.symbols, i))
+    ]
     if not left and (began := _ever_since(sentence, trigger)):
         return began
-    own = sentence.symbols.rfind("，", 0, trigger) + 1
     if _GLAD_OF.match(sentence.symbols, own):
         left = [(i, t) for i, t in left if i >= own]
     if travel:

@@ -38,6 +38,7 @@ _PARLIAMENTARY = frozenset(
         *("DK", "PK", "BD", "NP", "KH", "ET", "GR", "IE", "AT", "HU", "CZ", "SK", "FI", "PT"),
     )
 )
+_VAGUE = frozenset({"官员", "高官", "领导人", "政要"})
 _LONG_AGO = 60
 _YEAR = 365
 _SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister"})
@@ -51,7 +52,8 @@ class Discourse:
 
     ``home`` is the state whose offices the outlet names without saying so; ``pair`` the two states that
     the article names most; ``principals`` the parties of the first contact that it tells; ``told`` the
-    day of the contact told last; ``stay`` the date of the visit told last.
+    day of the contact told last; ``stay`` the date of the visit told last; ``hosts`` the states that
+    somebody is told to travel to.
     """
 
     resolver: Resolver
@@ -60,6 +62,7 @@ class Discourse:
     principals: tuple[Party, ...] = ()
     told: str | None = None
     stay: str | None = None
+    hosts: frozenset[str] = frozenset()
 
     def is_organisation(self, state: str) -> bool:
         """True for what can neither be travelled to nor, without a name, travel."""
@@ -71,6 +74,15 @@ class Discourse:
         terms = [self.resolver.knowledge.terms_of(p.person) for p in parties if p.person]
         ends = [term.end for held in terms for term in held]
         return bool(on and ends) and all(end and on and (on - end).days > _YEAR for end in ends)
+
+    def under_way(self, parties: Sequence[Party]) -> bool:
+        """True for the journey of one of the two main parties to the other, whom he talks with there."""
+        guest, host = parties[0], parties[-1]
+        if guest.role != "visitor" or len(self.principals) != 2 or guest.state in self.hosts:
+            return False
+        ours = [p for p in self.principals if p.state == guest.state]
+        met = any(p.name is None or (p.person or p.name) == (guest.person or guest.name) for p in ours)
+        return met and host.state in {p.state for p in self.principals if p.state != guest.state}
 
     def at(self, date: str | None) -> Discourse:
         """The discourse for a contact of ``date`` (EDTF): who held an office then, not now."""
@@ -95,7 +107,8 @@ class Discourse:
     def _one(self, mention: Mention, sentence: Sentence, raw: str, folded: str) -> tuple[Party, ...]:
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence, raw, folded)
-        if not (_in_office(mention) or _heads_delegation(mention, sentence) or self._served(mention)):
+        acts = _in_office(mention) or _heads_delegation(mention, sentence)
+        if not (acts or self._served(mention) or self._in_term(mention)):
             return ()
         if mention.count > 1:
             return self._plural(mention, sentence, raw)
@@ -162,6 +175,10 @@ class Discourse:
     def _served(self, mention: Mention) -> bool:
         """前总统尼克松1972年访华: out of office now, in office on the day of the contact."""
         return mention.official and any(map(self._serves, mention.persons))
+
+    def _in_term(self, mention: Mention) -> bool:
+        """最高级别官员杨洁篪: a vague word for one who holds an office on the day."""
+        return mention.office in _VAGUE and any(map(self._serves, mention.persons))
 
     def _serves(self, person: str) -> bool:
         return bool(self.resolver.knowledge.terms_of(person, self.resolver.on))

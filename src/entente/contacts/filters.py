@@ -76,7 +76,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "visit-noun",
         "after",
-        re.compile("^[ＳＬ]*(?:的)?(?:安排|事宜|一事|计划|传闻|可能性|(?:也|亦)?是(?!次|在Ｄ))"),
+        re.compile("^[ＳＬ]*(?:的)?(?:安排|事宜|一事|计划|传闻|可能性|(?:也|亦)?是(?!次|在?Ｄ))"),
         ("Ｓ安排",),
     ),
     Filter(
@@ -90,6 +90,12 @@ FILTERS: tuple[Filter, ...] = (
         "before",
         re.compile("阻止|阻挠|阻拦|反对|不建议|未建议|不赞成|企图|禁止|不允许"),
         ("阻止Ａ访问",),
+    ),
+    Filter(
+        "unconfirmed",
+        "before",
+        re.compile("(?:没有|未有?|尚未|拒绝|不愿)(?:公布|证实|确认|透露|评论)"),
+        ("一直没有确认",),
     ),
     Filter("refused", "before", re.compile("不会|不再|无意|不打算|不准备|并无"), ("不会", "无意")),
     Filter(

@@ -61,9 +61,12 @@ def _same(row: Contact, other: Contact) -> bool:
 
 
 def _headlined(row: Contact, other: Contact) -> bool:
-    """A headline, or 在会见X时 behind the news of it, adds nothing to a row of the same states."""
-    told_elsewhere = row.evidence.field == "title" or row.rule.endswith(BACK_REFERENCE)
-    if not told_elsewhere or (row.kind in _TALKS) != (other.kind in _TALKS):
+    """A headline adds nothing to a row of the same states, nor 在会见X时 to one of the same persons."""
+    if (row.kind in _TALKS) != (other.kind in _TALKS):
+        return False
+    if row.rule.endswith(BACK_REFERENCE) and row.evidence.field != "title":
+        return _same_parties(row.parties, other.parties)
+    if row.evidence.field != "title":
         return False
     return {p.state for p in row.parties} == {p.state for p in other.parties}
 

@@ -32,10 +32,10 @@ from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
 
 _ONCE = re.compile(
-    "曾|当时的|时任|任内|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
+    "曾|当时的|时任|任内|上一?次|首位|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
 )
 _THIS_TIME = re.compile(
-    "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:应邀|再次)?$"
+    "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|再次)?$"
 )
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
@@ -111,7 +111,7 @@ def _attendance_rows(
         found = discourse.parties([entry.visitor], sentence, source.raw, source.folded)
         for visitor in found:
             if (
-                visitor.name is None
+                (visitor.name is None and not discourse.is_organisation(visitor.state))
                 or visitor.state in travelled
                 or not between_states((visitor, Party(entry.host)))
             ):
@@ -138,7 +138,8 @@ def _after(discourse: Discourse, made: Sequence[Contact], day: Day) -> Discourse
         if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
             discourse = replace(discourse, principals=row.parties)
         if row.kind == "visit" and row.date:
-            discourse = replace(discourse, stay=row.date)
+            hosts = discourse.hosts | {p.state for p in row.parties if p.role == "host"}
+            discourse = replace(discourse, stay=row.date, hosts=hosts)
         if row.status == "held" and row.date and len(row.date) == 10 and day.is_news(row.date):
             discourse = replace(discourse, told=row.date)
     return discourse
@@ -159,11 +160,13 @@ def _rows(
         date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse.at(date)):
+        if date is None and status == "held" and not _told_once(candidate) and discourse.under_way(parties):
+            date = discourse.told if day.is_news(discourse.told) else day.fresh()
         history = date is not None and date == day.fresh() and discourse.is_history(parties, day.published)
         yield Contact(
             kind=candidate.kind,
             status=status,
-            date=discourse.stay if history else date,
+            date=discourse.stay if history else day.possible(date, status),
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
             article=article,
@@ -197,7 +200,7 @@ def _trigger(candidate: Candidate) -> Span:
 def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse) -> str | None:
     """The date of ``candidate``: 同日 points to the contact told last, 访问期间 to the visit told last."""
     told = discourse.told
-    if reported(candidate.after):
+    if reported(candidate.after) or "earlier" in candidate.frame.tags:
         return None
     if candidate.status in ("planned", "proposed"):
         time = planned(candidate.sentence, candidate.trigger, day.published)
@@ -208,12 +211,14 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None and not background:
         time = inherited(sentences, candidate.index)
     if time is None:
-        if discourse.stay and _DURING.match(candidate.sentence.symbols):
+        stays = discourse.stay and (candidate.status == "held" or day.before(discourse.stay))
+        if stays and _DURING.match(candidate.sentence.symbols):
             return discourse.stay
         if candidate.status == "planned":
             said = nearest(candidate.sentence, candidate.trigger)
             return coming(said, candidate.sentence, day.published) if said else None
-        if candidate.kind == "visit" and _THIS_TIME.search(candidate.before) and day.is_news(told):
+        now = "current" in candidate.frame.tags or _THIS_TIME.search(candidate.before)
+        if candidate.kind == "visit" and now and day.is_news(told):
             return told
         news = next((date for date in (told, discourse.stay) if day.is_news(date)), None)
         if news and candidate.sentence.speaker is None and not background:
@@ -241,14 +246,14 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
     What a speaker says another leader and the listener, by title or by name, just did is news
     (我国总理与首相先生举行会谈).
     """
-    if _ARCHIVE.match(candidate.sentence.symbols):
-        return True
-    if once(candidate.sentence, candidate.trigger) or _ONCE.search(_clause_before(candidate)):
+    if "current" in candidate.frame.tags:
+        return False
+    if _ARCHIVE.match(candidate.sentence.symbols) or _told_once(candidate):
         return True
     if _RESULT.match(candidate.after):
         return True
     speaker = candidate.sentence.speaker
-    if speaker is None or speaker.level == "spokesperson":
+    if speaker is None or "guest" in candidate.frame.tags or speaker.level == "spokesperson":
         return False
     others = (
         candidate.first and candidate.first[0].kind != "pronoun" and candidate.first[0].name != speaker.name
@@ -259,6 +264,12 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
         m.office == "you" or not listeners.isdisjoint(m.persons) for m in candidate.second
     )
     return not (others and candidate.frame.theme == "talk" and heard)
+
+
+def _told_once(candidate: Candidate) -> bool:
+    """曾, 此前, 上次: of some other day than the news."""
+    before = _clause_before(candidate)
+    return once(candidate.sentence, candidate.trigger) or _ONCE.search(before) is not None
 
 
 def _place(source: Source, candidate: Candidate) -> str | None:

@@ -25,9 +25,9 @@ _LIST = re.compile(
     "(?:哀悼|慰问|祝贺|祝福|祝愿|问候)"
 )
 _PARTY = re.compile("(?:^|[，、：])(?P<of>Ｓ)[^，。、Ａ]{0,24}$")
-_LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party", "governor"})
+_LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party", "governor", "bank"})
 _SENDER = re.compile(
-    "(?P<of>Ｓ[^，。Ａ]{0,24})?(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|预祝|重申|期待|愿|赞赏|坚信|相信|向|高度|祝|代表|在贺|称|致|谨)"
+    "(?P<of>Ｓ[^，。Ａ]{0,24}(?:（Ａ[^，。）]{0,4}）)?)?(?P<from>Ａ(?:、Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:表示|说|指出|强调|预祝|重申|期待|愿|赞赏|坚信|相信|向|高度|祝|代表|在贺|称|致|谨)"
 )
 # Ruling 4: letters that come in one after another have come in over some days.
 _LASTING = re.compile("陆续|连日|纷纷|继续|持续|又有|再次|相继|先后")

@@ -48,6 +48,9 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
     if "received" in candidate.frame.tags:
         yield from _receptions(second, first)
         return
+    if "guest-of-other" in candidate.frame.tags:
+        yield from _guests_of_other(first, discourse)
+        return
     if "principals" in candidate.frame.tags:
         yield from _stay(discourse)
         return
@@ -120,10 +123,20 @@ def _stay(discourse: Discourse) -> Iterator[tuple[Party, ...]]:
         yield replace(guest, role="visitor"), Party(state=host.state, role="host")
 
 
-def _receptions(hosts: tuple[Party, ...], guests: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+def _guests_of_other(guests: tuple[Party, ...], discourse: Discourse) -> Iterator[tuple[Party, ...]]:
+    """总统先生此访, said in talks between two: the journey of the one to the other."""
     for guest in guests:
-        if hosts and between_states((guest, hosts[0])):
-            yield replace(guest, role="visitor"), replace(hosts[0], role="host")
+        hosts = [p.state for p in discourse.principals if p.state != guest.state]
+        visit = (replace(guest, role="visitor"), Party(state=hosts[0], role="host")) if hosts else ()
+        if visit and discourse.under_way(visit):
+            yield visit
+
+
+def _receptions(hosts: tuple[Party, ...], guests: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+    of_states = {host.state: host for host in reversed(hosts)}
+    for guest, host in product(guests, reversed(of_states.values())):
+        if between_states((guest, host)):
+            yield replace(guest, role="visitor"), replace(host, role="host")
 
 
 def _inviters(candidate: Candidate) -> tuple[Mention, ...]:

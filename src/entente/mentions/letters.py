@@ -24,6 +24,11 @@ _ALONE = {
     "欧": "EU",
     "印": "IN",
 }
+_IN_LIST = {
+    "澳": "AU", "加": "CA", "意": "IT", "土": "TR", "以": "IL", "沙": "SA", "荷": "NL", "越": "VN", "菲": "PH",
+    "泰": "TH", "埃": "EG", "伊": "IR",
+}  # fmt: skip
+"""What a letter stands for in a list of 国, where none of them can be a city, a party or a word."""
 _BEHIND = re.compile(
     "两国|双方|三国|三方|四国|元首|领导人|双边|关系|(?<=[一-龥]{2})(?:峰会|首脑会)|(?<=[在对访赴].{2})(?<![中东西南北]欧)(?:之行|访问|进行访问|出访|三地|两地)|方(?![面式案法便向位程针块略才])"
 )
@@ -31,6 +36,7 @@ _AHEAD = re.compile(
     "(?:出访|到访|往访|访|赴|抵|(?<![带从原本未])来(?=台)|对(?=.(?:进行|国事|正式)))(?=[\u4e00-\u9fff])(?!中[欧东亚南]|[东西南北]欧|台风)"
 )
 _LIST = re.compile("(?:[\u4e00-\u9fff]、){1,8}[\u4e00-\u9fff](?P<end>等(?:[多各三四五六七八])?国)")
+_TRAVEL_LIST = re.compile("(?:访问|出访|到访|走访|访)(?P<list>[\u4e00-\u9fff](?:、[\u4e00-\u9fff])+)(?=[，。；]|两国|等国|三国|之)")
 _NEVER_BEFORE = frozenset("其期途当集家")
 _NO_STATES = frozenset("多")  # 许多国家领导人 in a text on 多米尼克
 _ADJECTIVES = frozenset("新")  # 日本新首相: of whoever is named before it
@@ -75,11 +81,14 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
 
 
 def _listed(folded: str, starts: set[int], named: set[str], scanner: Scanner) -> list[Token]:
-    """日、韩、澳、俄等国: every letter of a list that ends in 等国."""
+    """日、韩、澳、俄等国, 访问日、韩: every letter of a list that ends in 等国, or that somebody travels to."""
     found = []
-    for m in _LIST.finditer(folded):
-        for at in range(m.start(), m.start("end"), 2):
+    lists = [(m.start(), m.start("end")) for m in _LIST.finditer(folded)]
+    lists += [m.span("list") for m in _TRAVEL_LIST.finditer(folded)]
+    for start, end in lists:
+        for at in range(start, end, 2):
             code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
+            code = code or _IN_LIST.get(folded[at])
             if code and at not in starts:
                 found.append(Token("state", at, at + 1, code))
     return found

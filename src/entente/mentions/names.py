@@ -49,6 +49,8 @@ _SURNAME_STATES = frozenset({"CN", "TW", "KR"})
 _SURNAME_OFFICES = frozenset({"hos", "hog", "fm", "vice", "speaker"})
 _SURNAMES_AS_WORDS = frozenset("任向于时和与对同让令从由应原前新代全各其本方华国为而是有在请就马安金")
 _INSIDE_DOTTED = frozenset("通代当")
+_JOINS_DOTTED = frozenset("代干")
+_WITH_LATIN = re.compile("[\u4e00-\u9fff]{2,4}(?=[(（][A-Z][A-Za-z.-]+ [A-Z])")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
 _COMMON_MINIMUM = 3
 _LONGEST = {"JP": 5, "VN": 4, "KR": 4, "HK": 4}
@@ -74,6 +76,8 @@ class NameFinder:
         """End of the name that begins at ``start``, or None when no name does."""
         if folded.startswith((*_COURTESIES, *_NO_NAMES), start):
             return None
+        if given := _WITH_LATIN.match(folded, start):
+            return given.end()
         if state in EAST_ASIAN:
             return self._east_asian(folded, start, state)
         return self._transliterated(folded, start)
@@ -91,7 +95,7 @@ class NameFinder:
         ):
             left -= 1
         right = self._run(folded, first_dot + 1, end)
-        while right < end and folded[right] == "代":
+        while right < end and folded[right] in _JOINS_DOTTED:
             right = self._run(folded, right + 1, end)
         return Span(left, right) if left < first_dot and right > first_dot + 1 else None
 

@@ -24,7 +24,7 @@ from entente.records import Mention
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
 _NOT_IN_OFFICE = (
     "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后了日月年均都已曾又"
-    "再还先表示指出认访问此该其本各多的"
+    "再还先表示指出认访问此该其本各多的追悼唁祭抵赴迎陪率谒觐"
 )
 _UNIT = (
     "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|问题|会议|第[0-9]{1,3}|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
@@ -223,14 +223,15 @@ class Reader:
         states = self._states(encoded, m)
         if len(states) > 1 and (m["fill"] or "").startswith("问题"):
             states = states[:-1]  # 联合国也门问题特使 is no Yemenite
-        elif len(states) > 1 and m["person"] and not m["number"]:
+        elif _twice(encoded, m) or (len(states) > 1 and m["person"] and not m["number"]):
             return self._office(folded, encoded, _from_last_state(encoded, m))
         fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
         states = states or self._of_title(encoded, m, fixed) or self._inner_states(encoded, m)
         count = _NUMBERS.get(m["number"] or "", len(states) if len(states) > 1 else 1)
+        sent = encoded.symbols.startswith("Ｐ", m.start() - 1) and "特别代表" in _office_text(folded, encoded, m)
         mention = Mention(
             "office",
-            encoded.start(m.start()),
+            encoded.start(m.start() - sent),
             encoded.start(m.end()),
             states=states,
             office=_office_text(folded, encoded, m),
@@ -289,6 +290,12 @@ class Reader:
 def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     """普京总统特使: the office behind the name is the start of another person's office."""
     return bool(re.match("Ｔ*(?:问题|事务)?Ｔ", encoded.symbols[m.end() :]))
+
+
+def _twice(encoded: Encoded[Token], m: re.Match[str]) -> bool:
+    """在韩国与韩国外长: the same state is no list."""
+    found = [encoded.items[i].key for i in range(*m.span("states")) if i in encoded.items] if m["states"] else []
+    return len(set(found)) < len(found)
 
 
 def _from_last_state(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[str]:

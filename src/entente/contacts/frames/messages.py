@@ -49,6 +49,14 @@ MESSAGES: tuple[Frame, ...] = (
         roles=_SENT,
     ),
     frame(
+        "wires-comfort",
+        "message",
+        f"(?:向|给)(?P<of>{OF})(?P<y>{LIST})(?:分别|第一时间|专门|亲自)*(?P<t>致电|致函|来电|来函|发电|去电)(?:表示|表达)?(?:[^，。；Ａ]{{0,6}})"
+        "(?:慰问|祝贺|哀悼|吊唁|问候|支持)",
+        "Ａ在第一时间向Ａ致电表示慰问",
+        roles=_SENT,
+    ),
+    frame(
         "wires",
         "message",
         f"(?P<t>{_WIRE})(?:了)?(?:祝贺|慰问|感谢|吊唁|哀悼)?(?P<of>{OF})(?P<y>{LIST})",

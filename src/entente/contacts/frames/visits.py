@@ -9,7 +9,7 @@ _TRAVEL: tuple[Role | None, Role | None] = ("visitor", "host")
 _NO_EMBASSY = "(?!驻[^，。；]{1,12}(?:使馆|大使馆|代表处|领馆))"
 _KIND_OF = "(?:[^，。；：ＡＳＬ的]{0,6}?(?:盟[邦国友]|友[邦好]|邻国|近邻|岛国|最后一站|首站|下一站))?"
 _STAY = (
-    "(?:磋商|谈判|会谈|吊唁|追思|悼念|致祭|演讲|参加|出席|与会|开会|访问|到访|作客|会见|会晤|会面|主持|举行(?!地)|举行会谈"
+    "(?:磋商|谈判|会谈|召开|吊唁|追思|悼念|致祭|演讲|参加|出席|与会|开会|访问|到访|作客|会见|会晤|会面|主持|举行(?!地)|举行会谈"
     "|进行[^，。；Ａ]{0,10}访问)"
 )
 
@@ -41,6 +41,15 @@ VISITS: tuple[Frame, ...] = (
         tags=frozenset({"guest"}),
     ),
     frame(
+        "guest-of",
+        "visit",
+        f"(?<=[对向与同和跟见晤])(?P<t>来访|到访)(?P<x>{LIST})",
+        "Ａ对来访Ａ称",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"guest"}),
+    ),
+    frame(
         "greeted",
         "visit",
         f"(?:迎接|接待)(?P<x>{LIST})的?(?P<t>到访|来访|访问)",
@@ -67,6 +76,68 @@ VISITS: tuple[Frame, ...] = (
         tags=frozenset({"ends"}),
     ),
     frame(
+        "stops-at",
+        "visit",
+        f"(?:此行|之行|行程|访问|旅程)的?(?P<t>首站|第[一二三四五六]站|最后一站|终点站)(?P<d>{PLACES})",
+        "ＡＤ在欧洲之行第一站Ｓ访问",
+        roles=_TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    frame(
+        "after-others",
+        "visit",
+        f"继(?P<d>{PLACES})(?P<t>之后|后)，(?P<x>Ａ)(?:Ｄ|又|再|也|已)*(?:抵达|访问|到访|前往|飞抵|来到|赴)",
+        "继Ｓ、Ｓ之后，ＡＤ抵达Ｌ",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"earlier"}),
+    ),
+    frame(
+        "last-visitor",
+        "visit",
+        f"(?:上一?次|最近一次|最后一次)[^，。；]{{0,16}}?(?P<t>访问|到访|来|访)(?P<d>{PLACES})[^，。；Ａ]{{0,8}}?是[^，。；Ａ]{{0,14}}(?:Ａ的)?(?P<x>Ａ)",
+        "Ａ上次访问Ｓ是Ｄ的Ａ",
+        subject="none",
+        roles=_TRAVEL,
+        status="held",
+    ),
+    frame(
+        "this-visit",
+        "visit",
+        "(?P<x>Ａ)(?P<t>此访|此次访问|此次来访|此次到访|这次访问|这次来访)(?!期间)",
+        "Ａ此访正值建交周年",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"current", "guest-of-other"}),
+    ),
+    frame(
+        "next-stop",
+        "visit",
+        f"(?P<t>下一站)(?:将|会|就)?(?:是|为|前往)(?P<d>{PLACES}(?:，(?:之后|然后|其后|再)(?:是|到|去|前往)?{PLACES})?)",
+        "Ａ此行为期Ｄ，下一站是Ｓ，之后是Ｓ、Ｓ及Ｓ",
+        roles=_TRAVEL,
+        status="planned",
+    ),
+    frame(
+        "abroad-first",
+        "visit",
+        f"(?P<d>{PLACES})(?:，这)?(?:也|就|便|将)?是[^，。；Ａ]{{0,14}}?(?P<x>Ａ)(?:[^，。；Ａ]{{0,24}}?)"
+        "(?P<t>出访|访问|行程|之行|此行|此访|旅程)的?[^，。；Ａ]{0,6}?(?:国家|目的地|首站|第[一二三四五六]站|最后一站|终点站)",
+        "Ｓ是疫情发生以来Ａ首次出访的国家",
+        "Ｓ是Ａ东南亚五国之行的最后一站",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"current"}),
+    ),
+    frame(
+        "was-hosted",
+        "visit",
+        f"感谢(?P<of>{OF})(?:Ａ)(?:Ｄ)?在(?P<d>{PLACES})(?:[^，。；Ａ]{{0,6}}?)的?(?:热情|盛情|周到)?(?P<t>接待|款待)",
+        "Ａ感谢ＡＤ在Ｓ的热情接待",
+        roles=_TRAVEL,
+        status="held",
+    ),
+    frame(
         "visits-state",
         "visit",
         f"对(?P<d>{PLACES})(?!的了解|关系)[^，。；Ａ对]{{0,24}}?(?P<t>访问)",
@@ -77,7 +148,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "travels",
         "visit",
-        f"(?<!的)(?<!的首次)(?<!的此次)(?<!的这次)(?<!结束)(?P<t>访问|出访|到访|往访|拜访|(?<![采受专家寻探])访|(?<![运送直逼转押])抵达?(?:位于)?|飞抵|造访|来(?=Ｓ(?:了|访|参访|访问|吊唁|[，。；]|$)))(?:了|过)?{_KIND_OF}(?P<d>{PLACES}|当地|该国){_NO_EMBASSY}",
+        f"(?<!的)(?<!的首次)(?<!的此次)(?<!的这次)(?<!结束)(?P<t>访问|出访|到访|往访|拜访|(?<![采受专家寻探])访|(?<![运送直逼转押返])抵达?(?:位于)?|飞抵|(?:(?<=Ａ)|(?<=ＡＤ))降落(?:在|于)|造访|来(?=Ｓ(?:了|访|参访|访问|吊唁|[，。；]|$)))(?:了|过)?{_KIND_OF}(?P<d>{PLACES}|当地|该国){_NO_EMBASSY}",
         "Ａ访问Ｓ",
         "Ａ抵达Ｌ",
         roles=_TRAVEL,
@@ -86,7 +157,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "goes-for",
         "visit",
-        f"(?P<t>飞往|启程赴|启程前往|赴|前往|来到|(?<![回达感收受得遇找看听想提直等做意识及解展伸])到|(?<![未将从原本近历带])来(?![说自源看往]))(?:了|过)?(?P<d>{PLACES})?{_NO_EMBASSY}(?:{_TO_MEET}|(?P<gap>(?:(?!使馆)[^。；Ａ“”]){{0,14}}?){_STAY}|(?<=[ＳＬ])(?=[，。；]|$)(?<!到[ＳＬ]))",
+        f"(?P<t>飞往|出发去|至(?=ＬＤ?(?:拜访|访问|出席|参加))|启程赴|启程前往|赴|前往|来到|(?<![回达感收受得遇找看听想提直等做意识及解展伸])到|(?<![未将从原本近历带])来(?![说自源看往]))(?:了|过)?(?P<d>{PLACES})?{_NO_EMBASSY}(?:{_TO_MEET}|(?P<gap>(?:(?!使馆)[^。；Ａ“”]){{0,14}}?){_STAY}|(?<=[ＳＬ])(?=[，。；]|$)(?<!到[ＳＬ]))",
         "Ａ赴Ｌ出席论坛",
         roles=_TRAVEL,
         tags=frozenset({"motion"}),
@@ -148,6 +219,22 @@ VISITS: tuple[Frame, ...] = (
         "Ａ为Ａ举行欢迎仪式",
         roles=_TRAVEL,
         tags=frozenset({"ceremony"}),
+    ),
+    frame(
+        "met-at-airport",
+        "visit",
+        f"(?:赴|到|前往|在)[^，。；Ａ]{{0,6}}机场(?P<t>迎接|接机)(?P<y>{LIST})",
+        "Ａ亲赴机场迎接Ａ",
+        roles=_TRAVEL,
+        tags=frozenset({"ceremony"}),
+    ),
+    frame(
+        "asked-by",
+        "visit",
+        f"获(?P<of>{OF})(?P<y>{LIST})邀请(?:作|进行|前往)[^，。；Ａ]{{0,8}}?(?P<t>访问)",
+        "ＡＤ获Ａ及Ａ邀请作国事访问",
+        roles=_TRAVEL,
+        tags=frozenset({"received"}),
     ),
     frame(
         "is-received",
