@@ -48,6 +48,16 @@ def parties() -> dict[str, str]:
 
 
 @cache
+def summits() -> dict[str, tuple[str, str]]:
+    """The letters of a summit of two leaders (川习 in 川习会) → their names in the knowledge base."""
+    return {
+        form: (one, other)
+        for _, (forms, one, other) in rows("summits.tsv", 3)
+        for form in forms.split(" ")
+    }
+
+
+@cache
 def outlet_homes() -> dict[str, str]:
     """Part of an outlet's folded name → the state whose offices it names without saying so."""
     return {part: state for _, (part, state) in rows("outlets.tsv", 2)}

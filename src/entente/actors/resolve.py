@@ -52,6 +52,12 @@ class Resolver:
             return ()
         return tuple(self._office(state, mention, surface) for state in mention.states)
 
+    def person(self, key: str, surface: str) -> Party:
+        """The party of the person ``key``, whom the text names by other words (``surface``)."""
+        person = self.knowledge.persons[key]
+        known = Known(self._state(person), person.name, key, None, self._level(person), True)
+        return replace(self._person(known, Mention("person", 0, 0), surface), implied=True)
+
     def known(self, mention: Mention) -> Known | None:
         """State and person of a named mention, or None when the state cannot be told."""
         assert mention.name is not None

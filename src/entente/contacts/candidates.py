@@ -85,6 +85,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor, back_reference = found
+    if "letters" in frame.tags and not (first[0].count == 2 and first[0].persons):
+        return None
     if "together" in frame.tags and _is_topic(first, m):
         return None
     if "invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()]:

@@ -137,6 +137,8 @@ class Discourse:
         return replace(mention, states=(self.home,))
 
     def _plural(self, mention: Mention, sentence: Sentence, raw: str) -> tuple[Party, ...]:
+        if mention.persons:
+            return tuple(self.resolver.person(p, raw[mention.start : mention.end]) for p in mention.persons)
         listed = _listed_before(mention, sentence)
         states = (
             mention.states or listed or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair

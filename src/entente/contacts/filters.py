@@ -72,6 +72,7 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("是[^，]{0,20}第[0-9一二三四五六七八九十]+[次度](?:国事|正式)?(?:访|来华)"),
         ("这是Ａ就任Ｄ的第12次访华",),
     ),
+    Filter("open-question", "after", re.compile("^[^，。；]{0,3}(?:如何|能否|会否|怎样|是否)"), ("如何谈",)),
     Filter("whenever", "after", re.compile("^[ＳＬ]*时，Ａ[也都]会"), ("Ｓ时，Ａ也会这么做",)),
     Filter(
         "visit-noun",

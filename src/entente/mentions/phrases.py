@@ -18,6 +18,7 @@ from entente.mentions.letters import letter_tokens
 from entente.mentions.names import NameFinder
 from entente.mentions.neighbours import in_apposition, with_elected_states
 from entente.mentions.repeats import put_in, repeated_names, with_dotted_names
+from entente.mentions.summits import summits
 from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
 
@@ -83,7 +84,8 @@ class Reader:
         encoded = encode(folded, 0, len(folded), [(_SYMBOLS[t.kind], t) for t in tokens])
         taken: list[Mention] = []
         covered = bytearray(len(folded) + 1)
-        for mention in self._phrases(folded, encoded):
+        named = summits(folded, self.scanner.knowledge)
+        for mention in (*named, *self._phrases(folded, encoded)):
             if not any(covered[mention.start : mention.end]):
                 covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 taken.append(mention)

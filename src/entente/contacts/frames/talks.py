@@ -105,6 +105,14 @@ TALKS: tuple[Frame, ...] = (
         tags=frozenset({"together"}),
     ),
     frame(
+        "summit-by-letters",
+        "talk",
+        "(?P<x>Ａ)(?P<t>会)(?!见|晤|谈|面)",
+        "Ａ会结束后",
+        subject="none",
+        tags=frozenset({"together", "letters"}),
+    ),
+    frame(
         "calls-up",
         "talk",
         f"(?:致电|打电话给|给)(?P<of>{OF})(?P<y>{LIST})(?:打(?:了)?(?:一通)?电话|，?(?:双方|两人|交换意见|讨论|通话))"
