@@ -22,6 +22,7 @@ _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美"
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _JOINTLY = re.compile("联名|联合致|共同致")
 _JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
+_ONE_BY_ONE = re.compile("已|等|曾|陆续|先后|之后|后")
 # The codebook codes no gathering: a small group has at most these many sides.
 _MOST_STATES = 5
 _TOP = ("hos", "hog")
@@ -98,9 +99,11 @@ def _groups(
 
 
 def _calls(candidate: Candidate, second: tuple[Party, ...]) -> bool:
-    """A call is between two, unless the text says that three or more were on the line."""
+    """A call is between two, unless three or more are said to be on the line, or named as one (与法德领导人通话)."""
     several = len({p.state for p in second}) > 1
-    return candidate.kind == "call" and several and not _JOINT.search(candidate.sentence.symbols)
+    if candidate.kind != "call" or not several or _JOINT.search(candidate.sentence.symbols):
+        return False
+    return len(candidate.second) > 1 or _ONE_BY_ONE.search(candidate.sentence.symbols) is not None
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
