@@ -85,6 +85,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor, back_reference = found
+    if "guest-of-other" in frame.tags and sentence.speaker is None:
+        return None
     if "letters" in frame.tags and not (first[0].count == 2 and first[0].persons):
         return None
     if "together" in frame.tags and _is_topic(first, m):
@@ -153,7 +155,7 @@ def _first(
             (m.end("x") if start < m.start("t") else _clause(sentence, m.start())),
             False,
         )
-    admits_governed = frame.theme == "visit" or frame.name in ("meets", "talks-with")
+    admits_governed = frame.theme == "visit" or frame.name == "meets"
     found = arguments.subject(sentence, m.start(), admits_governed, second)
     own = found and found.start >= _clause(sentence, m.start())
     after = None if own else arguments.following(sentence, m.end())

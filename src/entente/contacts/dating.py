@@ -65,10 +65,7 @@ class Day:
         return bool(self.published and last and 0 <= (self.published - last).days <= 3)
 
     def possible(self, date: str | None, status: Status) -> str | None:
-        """The days of ``date`` on which it can be: 本周 up to the writing when held, from it on when to come.
-
-        A month or a year stays whole.
-        """
+        """The days of the week ``date`` on which it can be: 本周 up to the writing when held, else from it on."""
         first, _, last = date.partition("/") if date and self.published else ("", "", "")
         if len(first) != 10 or len(last) != 10:
             return date
@@ -217,7 +214,11 @@ def _said_then(time: TimeMention) -> bool:
 
 def ahead(time: TimeMention, published: dt.date | None) -> str | None:
     """The next such day, of a plan: a weekday, days without a month (20～25日), a month without its year."""
-    if published is None or time.last is None or time.first is None or time.last >= published:
+    if published is None or time.last is None or time.first is None:
+        return None
+    if time.rule == "vague.fortnight" and time.last == published:
+        return f"{published}/{published + (time.last - time.first)}"
+    if time.last >= published:
         return None
     if _WEEKDAY.match(fold(time.text)):
         return (time.first + dt.timedelta(days=7)).isoformat()

@@ -139,6 +139,9 @@ class Discourse:
     def _plural(self, mention: Mention, sentence: Sentence, raw: str) -> tuple[Party, ...]:
         if mention.persons:
             return tuple(self.resolver.person(p, raw[mention.start : mention.end]) for p in mention.persons)
+        leaders = not mention.states and mention.level == "hos2" and (mention.office or "").endswith("领导人")
+        if leaders and mention.count == len(self.principals) == 2:
+            return self.principals
         listed = _listed_before(mention, sentence)
         states = (
             mention.states or listed or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair

@@ -44,6 +44,8 @@ _SOMEWHERE = re.compile(
     "Ｌ(?!Ｄ?(?:说|称|表示|宣布|通报|发布|证实|确认|指出|方面|消息|发言人|声明|公报)"
     "|(?:气候|和平|贸易|停火)?(?:协议|协定|议定书|条约|公约|宣言|共识|进程))"
 )
+# 成功访新10年来
+_SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 
 
@@ -111,7 +113,7 @@ def _attendance_rows(
         found = discourse.parties([entry.visitor], sentence, source.raw, source.folded)
         for visitor in found:
             if (
-                (visitor.name is None and not discourse.is_organisation(visitor.state))
+                (visitor.name is None and visitor.level != "org")
                 or visitor.state in travelled
                 or not between_states((visitor, Party(entry.host)))
             ):
@@ -160,13 +162,14 @@ def _rows(
         date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse.at(date)):
-        if date is None and status == "held" and not _told_once(candidate) and discourse.under_way(parties):
+        open_day = date is None and status == "held" and not _told_once(candidate)
+        if open_day and not _SOME_YEARS.match(candidate.after) and discourse.under_way(parties):
             date = discourse.told if day.is_news(discourse.told) else day.fresh()
         history = date is not None and date == day.fresh() and discourse.is_history(parties, day.published)
         yield Contact(
             kind=candidate.kind,
             status=status,
-            date=discourse.stay if history else day.possible(date, status),
+            date=discourse.stay if history else date,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
             article=article,
@@ -231,7 +234,9 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     if ahead_of := coming(time, candidate.sentence, day.published):
         return ahead_of
     pointing = fold(time.text) in SAME_DAY and candidate.sentence.speaker is None
-    return told if told and pointing and not follows_day(candidate.sentence, time) else value(time)
+    if told and pointing and not follows_day(candidate.sentence, time):
+        return told
+    return day.possible(value(time), candidate.status) if time.grain == "week" else value(time)
 
 
 def _clause_before(candidate: Candidate) -> str:

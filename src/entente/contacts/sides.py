@@ -22,7 +22,6 @@ _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美"
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _JOINTLY = re.compile("联名|联合致|共同致")
 _JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
-_ONE_BY_ONE = re.compile("已|等|曾|陆续|先后|之后|后")
 # The codebook codes no gathering: a small group has at most these many sides.
 _MOST_STATES = 5
 _TOP = ("hos", "hog")
@@ -93,17 +92,23 @@ def _groups(
         return [((p,), (q,)) for p, q in product(first, second)]
     if candidate.separate and len(second) == 1:
         return [((p,), second) for p in first]
-    if candidate.separate or _several(candidate, second) or _calls(candidate, second):
+    if candidate.separate or any(apart(candidate, second) for apart in (_several, _calls, _bilateral)):
         return [(first, (q,)) for q in second]
     return [(first, second)]
 
 
 def _calls(candidate: Candidate, second: tuple[Party, ...]) -> bool:
-    """A call is between two, unless three or more are said to be on the line, or named as one (与法德领导人通话)."""
+    """A call is between two, unless three or more are said to be on the line, or hold it together."""
     several = len({p.state for p in second}) > 1
-    if candidate.kind != "call" or not several or _JOINT.search(candidate.sentence.symbols):
+    if candidate.kind != "call" or "together" in candidate.frame.tags:
         return False
-    return len(candidate.second) > 1 or _ONE_BY_ONE.search(candidate.sentence.symbols) is not None
+    return several and not _JOINT.search(candidate.sentence.symbols)
+
+
+def _bilateral(candidate: Candidate, second: tuple[Party, ...]) -> bool:
+    """同A、B等领导人举行双边会见: one meeting for each state."""
+    words = candidate.sentence.symbols[candidate.start : candidate.end]
+    return "双边" in words and len({p.state for p in second}) > 1
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:

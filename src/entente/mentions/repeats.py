@@ -51,7 +51,7 @@ def _surnames_with_titles(
     full = {surname: surname for surname in leaders}
     named: dict[str, str] = {}
     for m in mentions:
-        if m.name and 2 <= len(m.name) <= 4 and m.name[0] in SURNAMES:
+        if m.kind == "person" and m.name and 2 <= len(m.name) <= 4 and m.name[0] in SURNAMES:
             named.setdefault(m.name[0], m.name)
     full |= named
     ends = {t.end for t in tokens}

@@ -108,6 +108,7 @@ VISITS: tuple[Frame, ...] = (
         "Ａ此访正值建交周年",
         subject="none",
         roles=_TRAVEL,
+        status="held",
         tags=frozenset({"current", "guest-of-other"}),
     ),
     frame(
