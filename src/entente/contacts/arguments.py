@@ -64,7 +64,7 @@ def subject(
         ):
             return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
         if start >= own and _SENT.search(symbols[:start]) and not _PASSED_OVER.match(symbols, end):
-            return Found(members(sentence, start, end), start, end)
+            return Found(members(sentence, start, end), start, end, governed=True)
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
             return Found(members(sentence, start, end), start, end)
     return None

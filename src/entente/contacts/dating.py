@@ -32,6 +32,7 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
+_SET_FOR = re.compile("[^，]*|[^，]{0,6}，也?(?:定于|拟于|将于|预定于|预计于)")
 _DONE = re.compile("Ａ?(?:已|刚|正)")
 _GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
 _DIGITS = {"year": 4, "month": 7}
@@ -193,7 +194,7 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
         and not later
         and (_plans(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
     ]
-    right = [t for i, t in times if i > trigger and "，" not in sentence.symbols[trigger:i]]
+    right = [t for i, t in times if i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)]
     return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
 
 
@@ -257,8 +258,16 @@ def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> 
         or not _WEEKDAY.match(fold(time.text))
     ):
         return None
+    if _of_this_week(sentence, time, published):
+        return (time.first + dt.timedelta(days=7)).isoformat()
     behind = sentence.symbols[sentence.encoded.at(time.start) :]
     return (time.first + dt.timedelta(days=7)).isoformat() if _GOES_ON.search(behind) else None
+
+
+def _of_this_week(sentence: Sentence, time: TimeMention, published: dt.date) -> bool:
+    """本周最受关注的是周四的峰会, written on a Monday: the weekday to come in the week that is named before."""
+    weeks = [t for _, t in _times(sentence) if t.grain == "week" and t.start < time.start and t.last]
+    return any(t.first <= published <= t.last and t.first > time.first for t in weeks if t.first and t.last and time.first)
 
 
 def _clause_around(symbols: str, at: int) -> str:

@@ -53,7 +53,8 @@ class Discourse:
     ``home`` is the state whose offices the outlet names without saying so; ``pair`` the two states that
     the article names most; ``principals`` the parties of the first contact that it tells; ``told`` the
     day of the contact told last; ``stay`` the date of the visit told last; ``hosts`` the states that
-    somebody is told to travel to.
+    somebody is told to travel to; ``venue`` the state in which the main parties meet, as far as the
+    article says so, and ``in_person`` whether they do.
     """
 
     resolver: Resolver
@@ -63,6 +64,8 @@ class Discourse:
     told: str | None = None
     stay: str | None = None
     hosts: frozenset[str] = frozenset()
+    venue: str | None = None
+    in_person: bool = False
 
     def is_organisation(self, state: str) -> bool:
         """True for what can neither be travelled to nor, without a name, travel."""
@@ -79,6 +82,8 @@ class Discourse:
         """True for the journey of one of the two main parties to the other, whom he talks with there."""
         guest, host = parties[0], parties[-1]
         if guest.role != "visitor" or len(self.principals) != 2 or guest.state in self.hosts:
+            return False
+        if not self.in_person or self.venue not in (None, host.state):
             return False
         ours = [p for p in self.principals if p.state == guest.state]
         met = any(p.name is None or (p.person or p.name) == (guest.person or guest.name) for p in ours)

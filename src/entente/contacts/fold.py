@@ -12,12 +12,13 @@ from entente.times import edtf
 BACK_REFERENCE = ":when"
 _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
-_GREETING = re.compile("热烈欢迎|非常(?:期待|高兴)")
+_GREETING = re.compile("提出[同与和]我|热烈欢迎|非常(?:期待|高兴)")
 _AGAIN = re.compile("再[次度]")
 _WELCOME = re.compile(
     "^(?!.*(?:再次|早日|适时|疫情|未来|今后|下次|回访|方便)).*(?:欢迎|支持|反对|感谢)",
     re.DOTALL,
 )
+_STAY = re.compile("访.{0,3}期间")
 _ARRIVAL = re.compile("抵|到达|启程|开始|展开")
 _JUST_TALK = re.compile("会谈|交谈|谈判|对话")
 _RECENT = 60
@@ -109,6 +110,8 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
             return True
         welcome = row.date is None and other.status in ("held", "planned")
         return welcome and _WELCOME.search(fold(row.evidence.quoted)) is not None
+    if row.status == "held" and row.date is None and other.status == "planned":
+        return _STAY.search(fold(row.evidence.quoted)) is not None
     if (
         row.status != "held"
         or row.date is None

@@ -35,7 +35,7 @@ _ONCE = re.compile(
     "曾|当时的|时任|任内|上一?次|首位|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
 )
 _THIS_TIME = re.compile(
-    "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|再次)?$"
+    "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|再次|对Ｓ进行[^，；]{0,10})?$"
 )
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
@@ -46,6 +46,7 @@ _SOMEWHERE = re.compile(
 )
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
+_WELCOMES = re.compile("(?:^|，)Ａ(?:热烈)?欢迎Ａ(?:对Ｓ进行|来|访)")
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 
 
@@ -69,7 +70,7 @@ def tell(
     for candidate in candidates(sentences):
         source = sources[candidate.sentence.field]
         made = tuple(_rows(article, source, sentences, candidate, discourse, day))
-        discourse = _after(discourse, made, day)
+        discourse = _after(discourse, made, _where(candidate), day)
         yield candidate, made
 
 
@@ -134,11 +135,13 @@ def _attendance_rows(
     return rows
 
 
-def _after(discourse: Discourse, made: Sequence[Contact], day: Day) -> Discourse:
+def _after(discourse: Discourse, made: Sequence[Contact], where: Mention | None, day: Day) -> Discourse:
     """The discourse once a candidate is read; the main parties are those of the first two-sided contact."""
     for row in made:
         if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
-            discourse = replace(discourse, principals=row.parties)
+            venue = where.states[0] if where and where.states else None
+            in_person = row.kind == "meeting"
+            discourse = replace(discourse, principals=row.parties, venue=venue, in_person=in_person)
         if row.kind == "visit" and row.date:
             hosts = discourse.hosts | {p.state for p in row.parties if p.role == "host"}
             discourse = replace(discourse, stay=row.date, hosts=hosts)
@@ -162,9 +165,8 @@ def _rows(
         date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse.at(date)):
-        open_day = date is None and status == "held" and not _told_once(candidate)
-        if open_day and not _SOME_YEARS.match(candidate.after) and discourse.under_way(parties):
-            date = discourse.told if day.is_news(discourse.told) else day.fresh()
+        if date is None and _of_today(candidate, status, discourse) and discourse.under_way(parties):
+            status, date = "held", discourse.told if day.is_news(discourse.told) else day.fresh()
         history = date is not None and date == day.fresh() and discourse.is_history(parties, day.published)
         yield Contact(
             kind=candidate.kind,
@@ -271,6 +273,13 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
     return not (others and candidate.frame.theme == "talk" and heard)
 
 
+def _of_today(candidate: Candidate, status: Status, discourse: Discourse) -> bool:
+    """True for words on a journey that can be of the one under way: the host's welcome, no other day."""
+    if status == "proposed":
+        return discourse.venue is not None and _WELCOMES.search(candidate.sentence.symbols) is not None
+    return status == "held" and not _told_once(candidate) and not _SOME_YEARS.match(candidate.after)
+
+
 def _told_once(candidate: Candidate) -> bool:
     """曾, 此前, 上次: of some other day than the news."""
     before = _clause_before(candidate)
@@ -278,10 +287,13 @@ def _told_once(candidate: Candidate) -> bool:
 
 
 def _place(source: Source, candidate: Candidate) -> str | None:
-    symbols = candidate.sentence.symbols
-    if candidate.destinations:
-        mention: Mention | None = candidate.destinations[0]
-    else:
-        where = [m.start() for m in _SOMEWHERE.finditer(symbols, 0, candidate.end)]
-        mention = candidate.sentence.mention(where[-1]) if where else None
+    mention = _where(candidate)
     return source.raw[mention.start : mention.end] if mention else None
+
+
+def _where(candidate: Candidate) -> Mention | None:
+    """The place that the text names for the contact: its destination, else the last one before it."""
+    if candidate.destinations:
+        return candidate.destinations[0]
+    where = [m.start() for m in _SOMEWHERE.finditer(candidate.sentence.symbols, 0, candidate.end)]
+    return candidate.sentence.mention(where[-1]) if where else None

@@ -55,6 +55,7 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
         yield from _stay(discourse)
         return
     if candidate.kind == "visit":
+        first = (*first, *second) if "both" in candidate.frame.tags else first
         yield from _visits(candidate, first, discourse, resolve(_inviters(candidate)))
         return
     if "together" in candidate.frame.tags:
@@ -165,9 +166,9 @@ def _visits(
     hosts = tuple(p.state for p in inviters[:1]) if invited else _destinations(candidate, discourse)
     together = _travel_together(candidate, visitors)
     for visitor, host in product(visitors[:1] if together else visitors, hosts):
-        if visitor.level == "amb" and "驻" in (visitor.office or ""):
+        if visitor.level == "amb" and "驻" in (visitor.office or "") and "驻联合国" not in (visitor.office or ""):
             continue
-        nameless = visitor.name is None and discourse.is_organisation(visitor.state)
+        nameless = visitor.name is None and visitor.level != "org" and discourse.is_organisation(visitor.state)
         if nameless or discourse.is_organisation(host):
             continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:

@@ -46,7 +46,7 @@ _OFFICE = re.compile(
     f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ){{0,40}}|Ｌ(?=(?:代理|副|首席|高级|亚太|东亚|欧洲|政治|国家|安全|事务){{0,3}}Ｔ))(?!的?外国)(?:等(?:多国|各国|国家|国|[三四五六七八九十]国)?)?的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
     f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
 )
-_SUMMIT = re.compile("(?P<states>ＳＳ)(?=峰会|首脑会)")
+_SUMMIT = re.compile("(?P<states>Ｓ[与和及]?Ｓ)(?=(?:第.{1,2}次)?(?:峰会|首脑会))")
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 
@@ -158,7 +158,9 @@ class Reader:
         for m in _OFFICE.finditer(encoded.symbols):
             yield self._office(folded, encoded, m)
         for m in _SUMMIT.finditer(encoded.symbols):
-            yield self._two_heads(encoded, m)
+            heads = self._two_heads(encoded, m)
+            if len(heads.states) == 2 and ("ＳＳ" in m.group() or not self._organised(heads.states)):
+                yield heads
         for m in _NAMED.finditer(encoded.symbols):
             yield self._named(encoded, m)
 
@@ -212,6 +214,9 @@ class Reader:
             count=_NUMBERS.get(m["number"], 2),
             official=office.official,
         )
+
+    def _organised(self, states: tuple[str, ...]) -> bool:
+        return any(self.scanner.knowledge.states[state].organisation for state in states)
 
     def _two_heads(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         """美朝 in 美朝峰会: the heads of both states."""
