@@ -28,6 +28,9 @@ _GUESTS = re.compile(
     f"(?:出席|参加)[^，。；Ａ]{{0,12}}{_GATHERING}?的[^，。；Ａ]{{0,12}}?(?:(?:还|也)?有[^。Ａ：]{{0,16}}包括|(?:还|也)?(?:有|包括))(?:：)?(?P<x>Ａ[^。]*)"
 )
 _ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
+_LEAD = 2
+"""How far into a text a gathering is what the text is about, so that a lone name is there for it."""
+_ELSEWHERE = re.compile(f"{_ON_SCREEN.pattern}|邀请|原定|取消|推迟")
 _REACH = 12
 _COMPANY = re.compile("陪同|随同|会见|会谈")
 
@@ -51,6 +54,8 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
     host = _host(sentences[start], venue)
     for index, sentence in enumerate(sentences):
         present = _present(sentence) if index >= start else None
+        if present and start > _LEAD and present["x"].count("Ａ") == 1:
+            continue
         if host and present:
             time = day_said(sentence) or day_said(sentences[start])
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
@@ -68,7 +73,7 @@ def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:
 
 
 def _venue(sentence: Sentence) -> re.Match[str] | None:
-    return None if _ON_SCREEN.search(sentence.symbols) else _VENUE.search(sentence.symbols)
+    return None if _ELSEWHERE.search(sentence.symbols) else _VENUE.search(sentence.symbols)
 
 
 def _present(sentence: Sentence) -> re.Match[str] | None:

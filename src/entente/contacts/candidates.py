@@ -20,6 +20,8 @@ _WISHED = re.compile(
     "(?:希望|期待|期盼|盼|愿安排|欢迎|邀请|呼吁|敦促|建议|促成|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$"
 )
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
+# 首位访台的官员 is of whom it is said, not of who stands before it.
+_FIRST_OF = re.compile("(?:首位|首名|第一位|首个|第一个)(?:正式|应邀)?$")
 _GUEST_REACH = 4
 _ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
 _RUN_UP = 28
@@ -85,6 +87,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor, back_reference = found
+    if frame.theme == "visit" and frame.subject == "left" and _FIRST_OF.search(sentence.symbols[: m.start()]):
+        return None
     if "guest-of-other" in frame.tags and sentence.speaker is None:
         return None
     if "letters" in frame.tags and not (first[0].count == 2 and first[0].persons):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from entente.actors import Resolver
 from entente.contacts.scene import Sentence
 from entente.records import Mention, Party
+from entente.text import fold
 from entente.times import edtf
 
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
@@ -144,8 +145,7 @@ class Discourse:
     def _plural(self, mention: Mention, sentence: Sentence, raw: str) -> tuple[Party, ...]:
         if mention.persons:
             return tuple(self.resolver.person(p, raw[mention.start : mention.end]) for p in mention.persons)
-        leaders = not mention.states and mention.level == "hos2" and (mention.office or "").endswith("领导人")
-        if leaders and mention.count == len(self.principals) == 2:
+        if len(self.principals) == 2 and sentence.speaker is None and _both_leaders(mention, raw):
             return self.principals
         listed = _listed_before(mention, sentence)
         states = (
@@ -214,6 +214,12 @@ class Discourse:
         others = [p for p in self.principals if p.state != speaker.state]
         fitting = [p for p in others if level is None or p.level in (level, None) or level == "hos2"]
         return tuple((fitting or others)[:1])
+
+
+def _both_leaders(mention: Mention, raw: str) -> bool:
+    """两国领导人 of the two who have just talked; 两党两国领导人 are others."""
+    text, before = raw[mention.start : mention.end], raw[max(0, mention.start - 1) : mention.start]
+    return not mention.states and fold(text) in ("两国领导人", "双方领导人") and fold(before) != "党"
 
 
 def _alike(one: str | None, other: str | None) -> bool:

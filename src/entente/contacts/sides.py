@@ -168,7 +168,7 @@ def _visits(
     for visitor, host in product(visitors[:1] if together else visitors, hosts):
         if visitor.level == "amb" and "驻" in (visitor.office or "") and "驻联合国" not in (visitor.office or ""):
             continue
-        nameless = visitor.name is None and visitor.level != "org" and discourse.is_organisation(visitor.state)
+        nameless = visitor.name is None and "asked" not in candidate.frame.tags and discourse.is_organisation(visitor.state)
         if nameless or discourse.is_organisation(host):
             continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:

@@ -37,6 +37,7 @@ _AHEAD = re.compile(
 )
 _LIST = re.compile("(?:[\u4e00-\u9fff]、){1,8}[\u4e00-\u9fff](?P<end>等(?:[多各三四五六七八])?国)")
 _TRAVEL_LIST = re.compile("(?:访问|出访|到访|走访|访)(?P<list>[\u4e00-\u9fff](?:、[\u4e00-\u9fff])+)(?=[，。；]|两国|等国|三国|之)")
+_DAY = re.compile("[0-9一二三四五六七八九十]日")  # 9日美以领导人
 _NEVER_BEFORE = frozenset("其期途当集家")
 _NO_STATES = frozenset("多")  # 许多国家领导人 in a text on 多米尼克
 _ADJECTIVES = frozenset("新")  # 日本新首相: of whoever is named before it
@@ -69,7 +70,7 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
     at = end
     while at > 0 and end - at < _LONGEST and at not in ends and folded[at - 1] in scanner.letters:
         code = _resolve(folded[at - 1], named, scanner)
-        if folded[at - 1] in _ADJECTIVES and at - 1 in ends:
+        if (folded[at - 1] in _ADJECTIVES and at - 1 in ends) or _DAY.search(folded, max(0, at - 2), at):
             break
         if code is None or folded[at - 2 : at - 1] == "驻":
             break

@@ -43,7 +43,7 @@ _TRANSCRIPTION = frozenset(
 _BEFORE_NAMES = frozenset(
     "谢赞达及会比华美德法英俄意印日韩朝中西马加巴古越伊土希波以阿安新帕斯国理长相使诉持信见访问克兰亚利卡尔特拉"
 )
-_NO_NAMES = ("时隔", "事隔", "日前", "日后", "时任", "大选", "特别", "公布", "历史", "表示", "级国际")
+_NO_NAMES = ("本星期", "本周", "本月", "时隔", "事隔", "日前", "日后", "时任", "大选", "特别", "公布", "历史", "表示", "级国际")
 _COURTESIES = ("女士", "先生", "阁下", "陛下", "殿下", "同志")
 _SURNAME_STATES = frozenset({"CN", "TW", "KR"})
 _SURNAME_OFFICES = frozenset({"hos", "hog", "fm", "vice", "speaker"})

@@ -23,7 +23,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "first-visitor",
         "visit",
-        f"(?P<x>Ａ)[^，。；Ａ]{{0,6}}?(?:是|成为)(?:首位|第一位|第一个|首个|唯一|[^，。；Ａ]{{0,14}}?)(?P<t>访问)(?P<d>{PLACES})的",
+        f"(?P<x>Ａ)[^，。；Ａ]{{0,6}}?(?:是|成为)(?:首位|第一位|第一个|首个|唯一|[^，。；Ａ]{{0,14}}?)(?P<t>访问|到访|访华|来华|访(?=Ｓ))(?P<d>{PLACES})?的",
         "Ａ能成为第一个访问Ｓ的外国元首",
         subject="none",
         roles=_TRAVEL,
@@ -146,6 +146,7 @@ VISITS: tuple[Frame, ...] = (
         subject="none",
         roles=_TRAVEL,
         status="proposed",
+        tags=frozenset({"asked"}),
     ),
     frame(
         "journey",
@@ -154,6 +155,7 @@ VISITS: tuple[Frame, ...] = (
         "Ａ在Ｄ的Ｌ之行",
         subject="none",
         roles=_TRAVEL,
+        status="held",
     ),
     frame(
         "visits-state",
@@ -166,7 +168,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "travels",
         "visit",
-        f"(?<!的)(?<!的首次)(?<!的此次)(?<!的这次)(?<!结束)(?P<t>访问|出访|到访|往访|拜访|(?<![采受专家寻探])访|(?<![运送直逼转押返])抵达?(?:位于)?|飞抵|到达(?=[ＳＬ])|抵步|(?:(?<=Ａ)|(?<=ＡＤ))降落(?:在|于)|造访|来(?=Ｓ(?:了|访|参访|访问|吊唁|[，。；]|$)))(?:了|过)?{_KIND_OF}(?P<d>{PLACES}|当地|该国){_NO_EMBASSY}",
+        f"(?<!的)(?<!的首次)(?<!的此次)(?<!的这次)(?<!结束)(?P<t>访问|出访|到访|往访|拜访|(?<![采受专家寻探])访|(?<![运送直逼转押返])抵达?(?:位于)?|飞抵|抵步|(?:(?<=Ａ)|(?<=ＡＤ)|(?<=团))(?:降落(?:在|于)|到达)|造访|来(?=Ｓ(?:了|访|参访|访问|吊唁|[，。；]|$)))(?:了|过)?{_KIND_OF}(?P<d>{PLACES}|当地|该国){_NO_EMBASSY}",
         "Ａ访问Ｓ",
         "Ａ抵达Ｌ",
         roles=_TRAVEL,
@@ -199,7 +201,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "stays",
         "visit",
-        f"在{_KIND_OF}(?P<d>{PLACES})(?P<gap>(?:(?!会[见晤]|来华|[同与])[^，。；：Ａ“”]){{0,6}}?)(?P<t>参加|出席|访问|与会|停留(?=Ｄ)|发表(?:演说|演讲)|进行[^，。；Ａ]{{0,10}}访问)(?![^，。；Ａ]{{0,30}}的Ａ)",
+        f"在{_KIND_OF}(?P<d>{PLACES})(?P<gap>(?:(?!会[见晤]|来华|[同与])[^，。；：Ａ“”]){{0,6}}?)(?P<t>参加|出席|访问|与会|发表(?:演说|演讲)|进行[^，。；Ａ]{{0,10}}访问)(?![^，。；Ａ]{{0,30}}的Ａ)",
         "Ａ在Ｌ出席论坛",
         roles=_TRAVEL,
         tags=frozenset({"stay"}),
@@ -278,6 +280,6 @@ VISITS: tuple[Frame, ...] = (
         subject="none",
         roles=_TRAVEL,
         status="proposed",
-        tags=frozenset({"invite"}),
+        tags=frozenset({"invite", "asked"}),
     ),
 )
