@@ -51,9 +51,7 @@ def parties() -> dict[str, str]:
 def summits() -> dict[str, tuple[str, str]]:
     """The letters of a summit of two leaders (川习 in 川习会) → their names in the knowledge base."""
     return {
-        form: (one, other)
-        for _, (forms, one, other) in rows("summits.tsv", 3)
-        for form in forms.split(" ")
+        form: (one, other) for _, (forms, one, other) in rows("summits.tsv", 3) for form in forms.split(" ")
     }
 
 

@@ -27,7 +27,7 @@ _PUNCTUATION = dict(
 
 
 # A rare character that input methods offer for the one that is meant.
-_SLIPS = {ord("扺"): "抵"}
+_SLIPS = {ord("扺"): ord("抵")}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -53,13 +53,12 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
     start, venue = found
     host = _host(sentences[start], venue)
     for index, sentence in enumerate(sentences):
-        present = _present(sentence) if index >= start else None
-        if present and start > _LEAD and present["x"].count("Ａ") == 1:
-            continue
-        if host and present:
+        for present in _present(sentence) if host and index >= start else ():
+            if start > _LEAD and present["x"].count("Ａ") == 1:
+                continue
             time = day_said(sentence) or day_said(sentences[start])
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
-                if visitor.states or visitor.persons:
+                if host and (visitor.states or visitor.persons):
                     yield Attendance(index, visitor, host, time)
 
 
@@ -76,10 +75,15 @@ def _venue(sentence: Sentence) -> re.Match[str] | None:
     return None if _ELSEWHERE.search(sentence.symbols) else _VENUE.search(sentence.symbols)
 
 
-def _present(sentence: Sentence) -> re.Match[str] | None:
+def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Whoever attends or speaks there; of those who keep somebody company, nobody."""
     if _COMPANY.search(sentence.symbols):
-        return None
-    found = _GUESTS.search(sentence.symbols) or (None if sentence.speaker else _PRESENT.search(sentence.symbols))
-    own = sentence.symbols.rfind("，", 0, found.start()) + 1 if found else 0
-    return found if found and not _ON_SCREEN.search(sentence.symbols, own, found.end() + _REACH) else None
+        return
+    guests = _GUESTS.search(sentence.symbols)
+    yield from (guests,) if guests else ()
+    if guests or sentence.speaker:
+        return
+    for m in _PRESENT.finditer(sentence.symbols):
+        own = sentence.symbols.rfind("，", 0, m.start()) + 1
+        if not _ON_SCREEN.search(sentence.symbols, own, m.end() + _REACH):
+            yield m

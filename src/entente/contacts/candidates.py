@@ -193,9 +193,11 @@ def _of_that_country(
     ]
     inside = [x for x in left if x.kind == "state" and sentence.encoded.at(x.start) > m.start()]
     right = [x for i in range(m.end("y"), m.end()) if (x := sentence.mention(i)) and x.kind == "state"]
-    own = {s for x in first for s in x.states} or {None}
-    actors = [x for i in range(m.start(), -1, -1) if sentence.symbols[i] == "Ａ" and (x := sentence.mention(i))]
-    others = [x for x in actors if x.states and first and first[0].states and not own & set(x.states)]
+    own = {s for x in first for s in x.states}
+    actors = [
+        x for i in range(m.start(), -1, -1) if sentence.symbols[i] == "Ａ" and (x := sentence.mention(i))
+    ]
+    others = [x for x in actors if own and x.states and not own & set(x.states)]
     states = next((x.states[:1] for x in (*right, *inside, *left, *others)), ())
     return tuple(replace(x, states=states) if x in bare else x for x in mentions)
 
@@ -255,7 +257,9 @@ def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ"
 
 def _is_letter(sentences: Sequence[Sentence], index: int) -> bool:
     """True when the sentence of a 致电, or the title's 致电, says what such a telegram is for."""
-    headline = sentences[0].symbols if sentences[0].field == "title" and "致电" in sentences[0].symbols else ""
+    headline = (
+        sentences[0].symbols if sentences[0].field == "title" and "致电" in sentences[0].symbols else ""
+    )
     return _LETTER.search(sentences[index].symbols + headline) is not None
 
 

@@ -32,6 +32,7 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
+_BOUND = re.compile("(?:将|拟)[于在]?$")
 _SET_FOR = re.compile("[^，]*|[^，]{0,6}，也?(?:定于|拟于|将于|预定于|预计于)")
 _DONE = re.compile("Ａ?(?:已|刚|正)")
 _GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
@@ -66,7 +67,7 @@ class Day:
         return bool(self.published and last and 0 <= (self.published - last).days <= 3)
 
     def possible(self, date: str | None, status: Status) -> str | None:
-        """The days of the week ``date`` on which it can be: 本周 up to the writing when held, else from it on."""
+        """The days of the week ``date`` on which it can be: 本周 up to the writing if held, else from then."""
         first, _, last = date.partition("/") if date and self.published else ("", "", "")
         if len(first) != 10 or len(last) != 10:
             return date
@@ -184,7 +185,9 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
     inside = [
         t
         for i, t in times
-        if own <= i < trigger and not _said_then(t) and not _ANNOUNCED.match(sentence.symbols, i)
+        if own <= i < trigger
+        and not (_said_then(t) and not _soon(sentence.symbols, i, t))
+        and not _ANNOUNCED.match(sentence.symbols, i)
     ]
     later = _LATER.match(sentence.symbols, own)
     earlier = [
@@ -211,6 +214,11 @@ def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | N
 def _said_then(time: TimeMention) -> bool:
     """日前表示计划访华, 近期将: when a plan was told, not when it is for."""
     return time.rule.startswith("vague.") and not time.rule.startswith("vague.next")
+
+
+def _soon(symbols: str, at: int, time: TimeMention) -> bool:
+    """将于近日: the days to come."""
+    return time.rule == "vague.fortnight" and _BOUND.search(symbols[:at]) is not None
 
 
 def ahead(time: TimeMention, published: dt.date | None) -> str | None:
@@ -265,9 +273,13 @@ def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> 
 
 
 def _of_this_week(sentence: Sentence, time: TimeMention, published: dt.date) -> bool:
-    """本周最受关注的是周四的峰会, written on a Monday: the weekday to come in the week that is named before."""
+    """本周…周四的峰会, written on a Monday: the weekday to come in the week that is named before."""
     weeks = [t for _, t in _times(sentence) if t.grain == "week" and t.start < time.start and t.last]
-    return any(t.first <= published <= t.last and t.first > time.first for t in weeks if t.first and t.last and time.first)
+    return any(
+        t.first <= published <= t.last and t.first > time.first
+        for t in weeks
+        if t.first and t.last and time.first
+    )
 
 
 def _clause_around(symbols: str, at: int) -> str:

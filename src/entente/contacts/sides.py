@@ -166,9 +166,17 @@ def _visits(
     hosts = tuple(p.state for p in inviters[:1]) if invited else _destinations(candidate, discourse)
     together = _travel_together(candidate, visitors)
     for visitor, host in product(visitors[:1] if together else visitors, hosts):
-        if visitor.level == "amb" and "驻" in (visitor.office or "") and "驻联合国" not in (visitor.office or ""):
+        if (
+            visitor.level == "amb"
+            and "驻" in (visitor.office or "")
+            and "驻联合国" not in (visitor.office or "")
+        ):
             continue
-        nameless = visitor.name is None and "asked" not in candidate.frame.tags and discourse.is_organisation(visitor.state)
+        nameless = (
+            visitor.name is None
+            and "asked" not in candidate.frame.tags
+            and discourse.is_organisation(visitor.state)
+        )
         if nameless or discourse.is_organisation(host):
             continue
         if visitor.state != host and not {visitor.state, host} <= _DOMESTIC:

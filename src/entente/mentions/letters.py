@@ -25,8 +25,8 @@ _ALONE = {
     "印": "IN",
 }
 _IN_LIST = {
-    "澳": "AU", "加": "CA", "意": "IT", "土": "TR", "以": "IL", "沙": "SA", "荷": "NL", "越": "VN", "菲": "PH",
-    "泰": "TH", "埃": "EG", "伊": "IR",
+    "澳": "AU", "加": "CA", "意": "IT", "土": "TR", "以": "IL", "沙": "SA", "荷": "NL", "越": "VN",
+    "菲": "PH", "泰": "TH", "埃": "EG", "伊": "IR",
 }  # fmt: skip
 """What a letter stands for in a list of 国, where none of them can be a city, a party or a word."""
 _BEHIND = re.compile(
@@ -36,7 +36,9 @@ _AHEAD = re.compile(
     "(?:出访|到访|往访|访|赴|抵|(?<![带从原本未])来(?=台)|对(?=.(?:进行|国事|正式)))(?=[\u4e00-\u9fff])(?!中[欧东亚南]|[东西南北]欧|台风)"
 )
 _LIST = re.compile("(?:[\u4e00-\u9fff]、){1,8}[\u4e00-\u9fff](?P<end>等(?:[多各三四五六七八])?国)")
-_TRAVEL_LIST = re.compile("(?:访问|出访|到访|走访|访)(?P<list>[\u4e00-\u9fff](?:、[\u4e00-\u9fff])+)(?=[，。；]|两国|等国|三国|之)")
+_TRAVEL_LIST = re.compile(
+    "(?:访问|出访|到访|走访|访)(?P<list>[\u4e00-\u9fff](?:、[\u4e00-\u9fff])+)(?=[，。；]|两国|等国|三国|之)"
+)
 _DAY = re.compile("[0-9一二三四五六七八九十]日")  # 9日美以领导人
 _NEVER_BEFORE = frozenset("其期途当集家")
 _NO_STATES = frozenset("多")  # 许多国家领导人 in a text on 多米尼克
@@ -82,7 +84,7 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
 
 
 def _listed(folded: str, starts: set[int], named: set[str], scanner: Scanner) -> list[Token]:
-    """日、韩、澳、俄等国, 访问日、韩: every letter of a list that ends in 等国, or that somebody travels to."""
+    """日、韩、澳、俄等国, 访问日、韩: each letter of a list that ends in 等国, or behind a verb of travel."""
     found = []
     lists = [(m.start(), m.start("end")) for m in _LIST.finditer(folded)]
     lists += [m.span("list") for m in _TRAVEL_LIST.finditer(folded)]

@@ -50,6 +50,7 @@ _SUMMIT = re.compile("(?P<states>Ｓ[与和及]?Ｓ)(?=(?:第.{1,2}次)?(?:峰�
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 
+_TRAVELS = re.compile("(?:访问|到访|出访|抵达|前往|访|赴)$")
 _UNNAMED = ("每任", "历任", "历届", "国家", "各国", "多国", "等国", "成员国")
 _LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[局部署厅委处办])?")
 _SPOUSE = re.compile("夫人|.夫人")
@@ -156,7 +157,7 @@ class Reader:
             if encoded.symbols[m.start() - 1 : m.start()] != "Ｓ":
                 yield self._plural(encoded, m)
         for m in _OFFICE.finditer(encoded.symbols):
-            yield self._office(folded, encoded, m)
+            yield self._office(folded, encoded, _without_destination(encoded, m))
         for m in _SUMMIT.finditer(encoded.symbols):
             heads = self._two_heads(encoded, m)
             if len(heads.states) == 2 and ("ＳＳ" in m.group() or not self._organised(heads.states)):
@@ -235,7 +236,9 @@ class Reader:
         fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
         states = states or self._of_title(encoded, m, fixed) or self._inner_states(encoded, m)
         count = _NUMBERS.get(m["number"] or "", len(states) if len(states) > 1 else 1)
-        sent = encoded.symbols.startswith("Ｐ", m.start() - 1) and "特别代表" in _office_text(folded, encoded, m)
+        sent = encoded.symbols.startswith("Ｐ", m.start() - 1) and "特别代表" in _office_text(
+            folded, encoded, m
+        )
         mention = Mention(
             "office",
             encoded.start(m.start() - sent),
@@ -299,9 +302,18 @@ def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     return bool(re.match("Ｔ*(?:问题|事务)?Ｔ", encoded.symbols[m.end() :]))
 
 
+def _without_destination(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[str]:
+    """访问台湾的官员: the state is where the official went, not whose official he is."""
+    at = encoded.symbols.find("的", m.start(), m.start("titles"))
+    travelled = m["states"] and at == m.end("states") and _TRAVELS.search(encoded.symbols[: m.start()])
+    return (_OFFICE.match(encoded.symbols, at + 1) or m) if travelled else m
+
+
 def _twice(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     """在韩国与韩国外长: the same state is no list."""
-    found = [encoded.items[i].key for i in range(*m.span("states")) if i in encoded.items] if m["states"] else []
+    found = (
+        [encoded.items[i].key for i in range(*m.span("states")) if i in encoded.items] if m["states"] else []
+    )
     return len(set(found)) < len(found)
 
 

@@ -16,7 +16,9 @@ def summits(folded: str, knowledge: Knowledge) -> Iterator[Mention]:
     for m in _pattern().finditer(folded):
         persons = tuple(knowledge.named(name)[0] for name in lexicon.summits()[m.group()])
         states = tuple(knowledge.persons[person].state for person in persons)
-        yield Mention("office", *m.span(), states=states, persons=persons, office="首脑", level="hos2", count=2)
+        yield Mention(
+            "office", *m.span(), states=states, persons=persons, office="首脑", level="hos2", count=2
+        )
 
 
 @cache
