@@ -67,7 +67,7 @@ class Day:
         return bool(self.published and last and 0 <= (self.published - last).days <= 3)
 
     def possible(self, date: str | None, status: Status) -> str | None:
-        """The days of the week ``date`` on which it can be: 本周 up to the writing if held, else from then."""
+        """The days of ``date`` that are possible: 本周 up to the writing if held, else from then."""
         first, _, last = date.partition("/") if date and self.published else ("", "", "")
         if len(first) != 10 or len(last) != 10:
             return date
