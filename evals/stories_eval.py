@@ -1,7 +1,8 @@
 """Same contact, related articles, re-posts: the silver pairs, editors' links, the founding page.
 
 ``pairs`` are scored by cross-validation: the pairs of a seed are decided by weights that were fitted without
-that seed, in ``ROUNDS`` different divisions. ``related`` is scored on links that the stored weights were not
+that seed, in ``ROUNDS`` different divisions; ``aside`` are pairs that nothing was fitted on, decided by the
+stored weights. ``related`` is scored on links that the stored weights were not
 fitted on, among the earlier articles of the same outlet, as ``gold/stories/README.md`` measures it.
 """
 
@@ -21,7 +22,7 @@ from entente.ledger import Ledger
 from entente.stories import compare, copies, related, witnesses
 from entente.stories.index import opened
 from entente.stories.related import Scope, asked_for, ranked
-from entente.stories.weights import Model
+from entente.stories.weights import Model, models
 from suite import Result, entente, scorer
 
 ROUNDS, FOLDS = 5, 5
@@ -33,10 +34,10 @@ _RELATED = re.compile(r"R@18 (?P<r18>[\d.]+)\s+nDCG@5 (?P<ndcg5>[\d.]+)")
 
 
 def main(shared: Path) -> Result:
-    """``pairs_accuracy``, ``pairs_f1``, ``related_r18``, ``related_ndcg5``, and the founding page's two."""
+    """Accuracy and F1 of the pairs and of those aside, the related lists' two, the founding page's three."""
     figures: dict[str, float] = {}
     report = ""
-    for part in (_pairs, _links, _founding):
+    for part in (_pairs, _aside, _links, _founding):
         with tempfile.TemporaryDirectory() as folder:
             found, told = part(shared, Path(folder))
         figures |= found
@@ -46,13 +47,26 @@ def main(shared: Path) -> Result:
 
 def _pairs(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
     ours, theirs = train.silver(shared), train.others(shared)
-    told, predicted = [], folder / "predicted.tsv"
+    gold, predicted = shared / "gold/stories/pairs.tsv", folder / "predicted.tsv"
+    told = []
     for number in range(ROUNDS):
         predicted.write_text("".join(_decided(ours, theirs, number)), encoding="utf-8")
-        told.append(scorer(shared, "score_stories.py", "pairs", shared / "gold/stories/pairs.tsv", predicted))
+        told.append(scorer(shared, "score_stories.py", "pairs", gold, predicted))
+    return _means("pairs", told), "".join(told)
+
+
+def _aside(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
+    predicted, model = folder / "predicted.tsv", models()["same_contact"]
+    pairs = zip(*train.others(shared, train.ASIDE), strict=True)
+    lines = (f"{a}\t{b}\t{model.chance(features):.4f}\n" for (_, a, b, _), features in pairs)
+    predicted.write_text("".join(lines), encoding="utf-8")
+    told = scorer(shared, "score_stories.py", "pairs", train.ASIDE, predicted)
+    return _means("aside", [told]), f"kept aside, {told}"
+
+
+def _means(part: str, told: Sequence[str]) -> dict[str, float]:
     scored = [_PAIRS.search(line) for line in told]
-    figures = {f"pairs_{key}": mean(float(s[key]) for s in scored if s) for key in ("accuracy", "f1")}
-    return figures, "".join(told)
+    return {f"{part}_{key}": mean(float(s[key]) for s in scored if s) for key in ("accuracy", "f1")}
 
 
 def _decided(ours: train.Pairs, theirs: train.Pairs, number: int) -> Iterator[str]:

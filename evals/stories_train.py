@@ -75,6 +75,9 @@ OTHERS = Path(__file__).with_name("stories_pairs.tsv")
 OTHERS_FROM = ("corpus/outlets-2020-21.jsonl", "gold/stories/related.docs.jsonl")
 OTHERS_COUNT = 0.2
 """What one of them counts beside a shared pair: their reader calls more pairs one contact than the first."""
+ASIDE = Path(__file__).with_name("stories_aside.tsv")
+"""329 pairs of 38 seeds, labelled as ``OTHERS`` and of their files, on which nothing is fitted; the seeds'
+stories are none of the shared pairs'."""
 TAUGHT = slice(0, None, 6)
 """Which of the linking articles the weights are fitted on."""
 
@@ -118,13 +121,13 @@ def silver(shared: Path = SHARED) -> tuple[list[Silver], list[Row]]:
     return _compared(folder / "pairs.tsv", profiles(folder / "pairs.docs.jsonl"))
 
 
-def others(shared: Path = SHARED) -> tuple[list[Silver], list[Row]]:
+def others(shared: Path = SHARED, path: Path = OTHERS) -> tuple[list[Silver], list[Row]]:
     """The second reader's pairs with their features; none of them has an article of the shared ones."""
-    wanted = {key for _, *two, _ in _labelled(OTHERS) for key in two}
+    wanted = {key for _, *two, _ in _labelled(path) for key in two}
     known: dict[str, Profile] = {}
     for name in OTHERS_FROM:
         known |= profiles(shared / name, wanted - known.keys())
-    return _compared(OTHERS, known)
+    return _compared(path, known)
 
 
 def _compared(path: Path, known: Mapping[str, Profile]) -> tuple[list[Silver], list[Row]]:
