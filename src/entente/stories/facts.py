@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from entente import mentions, times
 from entente.knowledge import Knowledge
 from entente.records import Mention
-from entente.stories.events import kinds
+from entente.stories.cues import ranks
+from entente.stories.events import MEETINGS, kinds
 from entente.stories.lead import lead
 from entente.stories.model import Facts, Story
 from entente.text import fold
@@ -20,8 +21,14 @@ _ACTORS_IN = 450
 _DAYS_IN = 700
 _EVENTS_IN = 250
 """Characters of the lead whose words of events count: an article names what it is about at once."""
+_SENTENCES = 6
+"""Sentences of the lead in which a meeting is looked for."""
+NO_MEETING = _SENTENCES + 1
+_SHORTEST = 10
+"""Characters of a sentence; what is shorter is a crossheading or the rest of a caption."""
 _LONGEST = 7
 """Days of the longest interval that still dates an event."""
+_SENTENCE = re.compile("[^。！？\n]+[。！？]?")
 _NO_SEATS = ("private", "spokesperson")
 _TITLE_COUNTS = 2
 _LETTERS = re.compile("(?!台中)[中美俄英法德日韩朝印欧台]{2,5}")
@@ -35,6 +42,7 @@ def facts(story: Story, kb: Knowledge) -> Facts:
     title = reader.find(words)
     said = [*(title * _TITLE_COUNTS), *reader.find(lead(story.title, story.body, _ACTORS_IN))]
     seats = frozenset(_seats(title, kb, story.day))
+    sentences = _sentences(story)
     return Facts(
         persons=Counter(_persons(said)),
         title_persons=frozenset(_persons(title)),
@@ -42,6 +50,9 @@ def facts(story: Story, kb: Knowledge) -> Facts:
         title_states=frozenset(_states(title, seats, words, kb)),
         title_events=frozenset(kinds(words)),
         events=kinds("\n".join((*([words] * _TITLE_COUNTS), lead(story.title, story.body, _EVENTS_IN)))),
+        title_ranks=ranks(words),
+        ranks=ranks("\n".join((words, *sentences[:1]))),
+        meets_at=_meets_at((words, *sentences)),
         days=Counter(_days(story)),
         told=story.told,
     )
@@ -70,6 +81,18 @@ def _states(said: Iterable[Mention], seats: Iterable[str], title: str, kb: Knowl
     yield from (seat.partition(":")[0] for seat in seats)
     letters = {letter for run in _LETTERS.findall(title) for letter in run}
     yield from (s.code for s in kb.states.values() if letters.intersection(s.letters))
+
+
+def _sentences(story: Story) -> list[str]:
+    """The first sentences of the lead."""
+    found = _SENTENCE.findall(lead(story.title, story.body))
+    return [sentence for sentence in found if len(sentence) > _SHORTEST][:_SENTENCES]
+
+
+def _meets_at(sentences: Iterable[str]) -> int:
+    """Which of the sentences (0: the title) first names a meeting; ``NO_MEETING`` when none does."""
+    at = (n for n, sentence in enumerate(sentences) if MEETINGS & kinds(sentence).keys())
+    return next(at, NO_MEETING)
 
 
 def _days(story: Story) -> Iterator[int]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from entente.knowledge import Knowledge
 from entente.ledger.merge.blocks import FAMILIES
-from entente.stories.cues import has
+from entente.stories.cues import has, looks
 from entente.stories.events import MEETINGS
 from entente.stories.facts import facts
 from entente.stories.lead import lead
@@ -85,11 +85,14 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
     return (
         near
         | _actors(a.facts, b.facts)
+        | _subjects(a.facts, b.facts)
         | contact
         | {
             "gap_apart": near["gap"] * (1 - contact["contact"]),
             "day_ahead": _day_ahead(a, b),
             "one_reacts": float(has("reaction", fold(a.story.title)) != has("reaction", fold(b.story.title))),
+            "before_after": _before_after(fold(a.story.title), fold(b.story.title)),
+            "other_issue": _other_issue(a.story, b.story),
             "length": _lengths(a.story, b.story),
         }
     )
@@ -130,10 +133,20 @@ def _actors(a: Facts, b: Facts) -> dict[str, float]:
     return {
         "persons": overlap(a.persons, b.persons),
         "title_seats": _jaccard(a.title_seats, b.title_seats),
-        "title_apart": float(_apart(a.title_persons, b.title_persons)),
         "days": overlap(a.days, b.days),
         "events": overlap(a.events, b.events),
         "meeting_states": _meeting_states(a, b),
+    }
+
+
+def _subjects(a: Facts, b: Facts) -> dict[str, float]:
+    """What two articles are about beside a meeting, and of what rank those are."""
+    return {
+        "title_ranks": _jaccard(a.title_ranks, b.title_ranks),
+        "ranks_apart": float(_apart(a.ranks, b.ranks)),
+        "events_apart": float(a.title_events - MEETINGS != b.title_events - MEETINGS),
+        "one_envoy": float(("envoy" in a.title_events) != ("envoy" in b.title_events)),
+        "meets_late": float(max(a.meets_at, b.meets_at)),
     }
 
 
@@ -155,7 +168,18 @@ def _day_ahead(a: Profile, b: Profile) -> float:
     return float(bool(ahead & {last.toordinal(), *back}))
 
 
+def _before_after(one: str, other: str) -> float:
+    """1 when one title looks ahead and the other looks back: to the same thing, when the rest agrees."""
+    return float(any(looks("before", x) and looks("after", y) for x, y in ((one, other), (other, one))))
+
+
+def _other_issue(a: Story, b: Story) -> float:
+    """1 when both are digests of many pieces of news, of different days: their sameness is their form."""
+    return float(a.day != b.day and looks("digest", fold(a.title)) and looks("digest", fold(b.title)))
+
+
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True when both name some, and none in common."""
     return bool(a and b and not a & b)
 
 
