@@ -30,6 +30,7 @@ _CEREMONY = re.compile("举行[^，]{0,6}仪式")
 _LETTER = re.compile("祝贺|[贺唁]电|贺|慰问|吊唁|哀悼|悼念|问候|感谢|祝愿|致敬|致以|当选|就任|连任|周年|逝世")
 _COMING_TRUE = ("这将是", "此次将是", "此行将是", "届时")
 _TALKS_AT = frozenset({"谈判", "磋商", "对话会"})
+_BROUGHT_TO = re.compile("完成|达成|推进|加快|启动")
 _HELD = re.compile("举行|进行|展开")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
@@ -104,10 +105,13 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     clause = _clause(sentence, anchor)
     before = _before(sentence, frame, floor, clause, anchor)
     after = sentence.symbols[m.end("t") :]
+    status = _status(frame, before + sentence.symbols[anchor : anchor + 1], after)
+    if "told" in frame.tags and status != "held":
+        return None
     return Candidate(
         frame=frame,
-        kind=_kind(frame, sentences, index, floor, m),
-        status=_status(frame, before + sentence.symbols[anchor : anchor + 1], after),
+        kind=_kind(frame, sentences, index, min(floor, clause), m),
+        status=status,
         sentence=sentence,
         index=index,
         first=first,
@@ -133,9 +137,11 @@ def _status(frame: Frame, before: str, after: str) -> Status:
 
 
 def _is_topic(first: Sequence[Mention], m: re.Match[str]) -> bool:
-    """双方的谈判, 双方加强磋商: what both sides are at, unless the words say that it is held."""
-    both = bool(first) and first[0].kind == "pronoun"
-    return both and m["t"] in _TALKS_AT and not _HELD.search(m.group())
+    """双方的谈判, 两国领导人宣布完成谈判: what both sides are at, unless the words say that it is held."""
+    if not first or m["t"] not in _TALKS_AT:
+        return False
+    brought = first[0].count > 1 and _BROUGHT_TO.search(m.group()) is not None
+    return brought or (first[0].kind == "pronoun" and not _HELD.search(m.group()))
 
 
 def _turned_down(sentence: Sentence, before: str, after: str, clause: int, anchor: int) -> str | None:
@@ -256,11 +262,10 @@ def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ"
 
 
 def _is_letter(sentences: Sequence[Sentence], index: int) -> bool:
-    """True when the sentence of a 致电, or the title's 致电, says what such a telegram is for."""
-    headline = (
-        sentences[0].symbols if sentences[0].field == "title" and "致电" in sentences[0].symbols else ""
-    )
-    return _LETTER.search(sentences[index].symbols + headline) is not None
+    """True when the sentence of a 致电, or any of an article headed by it, says what a telegram is for."""
+    headed = sentences[0].field == "title" and "致电" in sentences[0].symbols
+    told = [s.symbols for s in sentences if "电" in s.symbols] if headed else [sentences[index].symbols]
+    return any(_LETTER.search(words) for words in told)
 
 
 def _kind(frame: Frame, sentences: Sequence[Sentence], index: int, floor: int, m: re.Match[str]) -> Kind:

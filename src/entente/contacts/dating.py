@@ -20,11 +20,12 @@ _USABLE = ("plain", "vague", "approximate")
 _JUST_GONE = 31
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
 _DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})?[日号]")
-_SINCE = re.compile("年(?:以)?[来來]$")
+_SINCE = re.compile("[年月周天](?:以)?[来來]$")
 _FROM_EVENT = re.compile(
     "(?:睽违|时隔|相隔|事隔|阔别|上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
 )
 _NEAR_FEAST = re.compile("Ｄ(?:佳节|节日)?(?:即将)?(?:到来|来临)?之际")
+_AFTER_ANOTHER = re.compile("(?:会面|会晤|会谈|见面|通话)(?:之)?后")  # 2022年11月会面后来访
 _FIRST_SINCE = re.compile("(?:就任|上任|上台|当选|就职|执政)[^，。]{0,6}(?:后|以来)，?(?:的)?首次")
 _EVER_SINCE = re.compile("Ｄ[^，]{1,12}以来")
 _BEGAN = re.compile("以来|(?:后|之后)$")
@@ -44,6 +45,7 @@ _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 _ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
+_YEARS_AGO = re.compile("[ＳＬ]*(?P<n>[0-9一二三四五六七八九十]{1,4})周年")
 _JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
 _REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
 _DAY_GRAINS = ("day", "part")
@@ -198,7 +200,8 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
         and (_plans(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
     ]
     right = [t for i, t in times if i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)]
-    return next(iter((*reversed(inside), *reversed(earlier), *right)), None)
+    bound = [t for i, t in times if i > trigger and "，" in sentence.symbols[trigger:i] and t in right]
+    return next(iter((*bound, *reversed(inside), *reversed(earlier), *right)), None)
 
 
 def _spoken(symbols: str, at: int, trigger: int) -> bool:
@@ -299,6 +302,8 @@ def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool
     """2018年…遇害案后，X首次访问: a year or month that only bounds the event from below."""
     if _FIRST_SINCE.search(sentence.symbols, at, trigger):
         return True
+    if _AFTER_ANOTHER.search(sentence.symbols, at, trigger):
+        return True
     clause = sentence.symbols[at:trigger].split("，", 1)
     if (len(clause) > 1 and clause[0].endswith("至今")) or _EVER_SINCE.match(clause[0]):
         return True
@@ -362,6 +367,13 @@ def jubilee(sentence: Sentence, trigger: int, time: TimeMention | None) -> str |
     m = next((m for m in _JUBILEE.finditer(sentence.symbols) if m.start() < trigger < m.start("n")), None)
     count = number(m["n"]) if m else None
     return str(time.first.year - count) if count and time and time.first else None
+
+
+def anniversary(after: str, published: dt.date | None) -> str | None:
+    """在首次访问10周年之际: the year of the visit, null when the words ``after`` it count none."""
+    m = _YEARS_AGO.match(after)
+    count = number(m["n"]) if m else None
+    return str(published.year - count) if published and count else None
 
 
 def reported(after: str) -> bool:

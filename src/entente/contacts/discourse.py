@@ -148,9 +148,7 @@ class Discourse:
         if len(self.principals) == 2 and sentence.speaker is None and _both_leaders(mention, raw):
             return self.principals
         listed = _listed_before(mention, sentence)
-        states = (
-            mention.states or listed or tuple(dict.fromkeys(p.state for p in self.principals)) or self.pair
-        )
+        states = mention.states or listed or self._two_sides(mention, sentence)
         if len(states) != mention.count:
             return ()
         if mention.level == "hos2" and (len(states) > 2 or not (mention.office or "").endswith("元首")):
@@ -159,6 +157,15 @@ class Discourse:
         whole = replace(mention, states=states, level=level)
         found = self.resolver.parties(whole, raw[mention.start : mention.end])
         return tuple(self._named_elsewhere(party) for party in found)
+
+    def _two_sides(self, mention: Mention, sentence: Sentence) -> tuple[str, ...]:
+        """双方, 两国: the main parties' states; the article's pair where somebody of the former meets them."""
+        main = tuple(dict.fromkeys(p.state for p in self.principals))
+        before = (
+            m for _, slot in sentence.encoded.items.items() if (m := slot.mention) and m.end <= mention.start
+        )
+        met = {self.resolver.knowledge.persons[p].state for m in before for p in m.persons}
+        return self.pair if not main or met & set(main) and not met & set(self.pair) else main
 
     def _leader(self, state: str, mention: Mention, raw: str) -> Party:
         """领导人 of a state: whoever the article has named as its head, else nobody by name."""

@@ -33,17 +33,20 @@ def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Cont
     kept: list[Contact] = []
     for row in sorted(rows, key=_rank):
         if not any(
-            fits(row, other) for other in kept for fits in (_same, _headlined, _summed, _greeted, _on_screen)
+            fits(row, other)
+            for other in kept
+            for fits in (_same, _joined, _headlined, _summed, _greeted, _on_screen)
         ):
             kept.append(row)
     kept = [row for row in kept if not any(_told_better(row, other, undated) for other in kept)]
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
 
-def _rank(row: Contact) -> tuple[bool, bool, int, int, int]:
+def _rank(row: Contact) -> tuple[bool, bool, int, int, int, int]:
     named = sum(1 for p in row.parties if p.name and not p.implied)
     back = row.rule.endswith(BACK_REFERENCE)
-    return (row.evidence.field == "title", back, _width(row.date), -named, row.evidence.start)
+    sides = len({p.state for p in row.parties})
+    return (row.evidence.field == "title", back, _width(row.date), -sides, -named, row.evidence.start)
 
 
 def _width(date: str | None) -> int:
@@ -58,6 +61,18 @@ def _same(row: Contact, other: Contact) -> bool:
         and row.status == other.status
         and _same_parties(row.parties, other.parties)
         and _dates_fit(row.date, other.date)
+    )
+
+
+def _joined(row: Contact, other: Contact) -> bool:
+    """与法德领导人通话 beside the call of the three: two of those who are on the line."""
+    larger = len({p.state for p in other.parties}) > len({p.state for p in row.parties})
+    told = row.kind == other.kind == "call" and row.status == other.status
+    return (
+        told
+        and larger
+        and row.date == other.date
+        and all(any(_fits(p, q) for q in other.parties) for p in row.parties)
     )
 
 

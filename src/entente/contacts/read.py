@@ -11,6 +11,7 @@ from entente.contacts.candidates import Candidate, candidates
 from entente.contacts.dating import (
     Day,
     ahead,
+    anniversary,
     captioned,
     coming,
     follows_day,
@@ -35,7 +36,7 @@ _ONCE = re.compile(
     "曾|当时的|时任|任内|上一?次|首位|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
 )
 _THIS_TIME = re.compile(
-    "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|再次|对Ｓ进行[^，；]{0,10})?$"
+    "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|应约|再次|对Ｓ进行[^，；]{0,10})?$"
 )
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
@@ -46,6 +47,7 @@ _SOMEWHERE = re.compile(
 )
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
+_BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，")
 _WELCOMES = re.compile("(?:^|，)Ａ(?:热烈)?欢迎Ａ(?:对Ｓ进行|来|访)")
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 
@@ -212,6 +214,8 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     else:
         travel = candidate.kind == "visit"
         time = nearest(candidate.sentence, candidate.trigger, travel) or captioned(sentences, candidate.index)
+    if year := anniversary(candidate.after, day.published):
+        return year
     background = _background(candidate, discourse)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None and not background:
         time = inherited(sentences, candidate.index)
@@ -283,7 +287,9 @@ def _of_today(candidate: Candidate, status: Status, discourse: Discourse) -> boo
 def _told_once(candidate: Candidate) -> bool:
     """曾, 此前, 上次: of some other day than the news."""
     before = _clause_before(candidate)
-    return once(candidate.sentence, candidate.trigger) or _ONCE.search(before) is not None
+    told = once(candidate.sentence, candidate.trigger) or _ONCE.search(before) is not None
+    viewed = before.startswith("从") and "来看" in candidate.after
+    return told or viewed or _BEFORE_THAT.match(candidate.sentence.symbols) is not None
 
 
 def _place(source: Source, candidate: Candidate) -> str | None:

@@ -184,7 +184,7 @@ def _in_series_name(folded: str, mention: Mention) -> bool:
     if _THING.match(folded, mention.end):
         return True
     m = _GATHERING.match(folded, mention.end)
-    return m is not None and (mention.count != 2 or not folded.startswith("峰会", m.end() - 2))
+    return m is not None and (mention.count != 2 or not folded.startswith(("峰会", "会晤"), m.end() - 2))
 
 
 def _put(placed: list[tuple[str, Slot]], taken: bytearray, symbol: str, slot: Slot) -> None:

@@ -7,7 +7,7 @@ from entente.records import Role
 
 _TRAVEL: tuple[Role | None, Role | None] = ("visitor", "host")
 _NO_EMBASSY = "(?!驻[^，。；]{1,12}(?:使馆|大使馆|代表处|领馆))"
-_KIND_OF = "(?:[^，。；：ＡＳＬ的]{0,6}?(?:盟[邦国友]|友[邦好]|邻国|近邻|岛国|最后一站|首站|下一站))?"
+_KIND_OF = "(?:(?:美丽|友好|富饶|遥远)的|[^，。；：ＡＳＬ的]{0,6}?(?:盟[邦国友]|友[邦好]|邻国|近邻|岛国|最后一站|首站|下一站))?"
 _STAY = (
     "(?:磋商|谈判|会谈|召开|吊唁|追思|悼念|致祭|演讲|参加|出席|与会|开会|访问|到访|作客|会见|会晤|会面|主持|举行(?!地)|举行会谈"
     "|进行[^，。；Ａ]{0,10}访问)"
@@ -70,7 +70,8 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "itinerary",
         "visit",
-        f"(?:访问|出访|之行|此行)[^，。；ＡＳ]{{0,8}}?的?(?P<t>行程)(?:将|也)?(?:包括|依次为)(?P<d>{PLACES})",
+        "(?:(?:访问|出访|之行|此行)[^，。；ＡＳ]{0,8}?的?行程|之行|此行目的地)(?:中)?(?:将|也|还|有)*"
+        f"(?P<t>包括|依次为)(?P<d>{PLACES}(?:，{PLACES})*)",
         "Ａ访问欧洲的行程包括Ｓ、Ｓ和Ｓ",
         roles=_TRAVEL,
         tags=frozenset({"ends"}),
@@ -191,6 +192,23 @@ VISITS: tuple[Frame, ...] = (
         tags=frozenset({"stay"}),
     ),
     frame(
+        "attends-summit",
+        "visit",
+        "(?P<t>出席|参加)(?:了)?[^，。；Ａ视线]{0,12}?(?P<d>Ｌ)(?:峰会|论坛|会议|年会|冬奥会|奥运会)(?!.{0,12}视频)",
+        "ＡＤ出席中非合作论坛Ｌ峰会",
+        roles=_TRAVEL,
+        tags=frozenset({"stay", "told"}),
+    ),
+    frame(
+        "leaves",
+        "visit",
+        f"(?P<t>离开)(?P<d>{PLACES})(?:之?前(?!往)|之?后|时)",
+        "Ａ在离开Ｓ前对Ａ说",
+        roles=_TRAVEL,
+        status="held",
+        tags=frozenset({"ends"}),
+    ),
+    frame(
         "comes-to-china",
         "visit",
         "(?<!结束)(?P<t>来华(?![尔盛纳人裔夏中沙])|访华|抵华|来中国|到中国|赴华|访中(?![国欧东亚美南情]))",
@@ -211,6 +229,14 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         f"在(?P<d>{PLACES})(?:[^，。；Ａ]{{0,8}})[同与和](?P<of>{OF})(?P<y>Ａ)(?:一道|一起)?共同(?P<t>出席|参加)",
         "ＡＤ在Ｌ同Ａ共同出席换文仪式",
+        roles=_TRAVEL,
+        tags=frozenset({"both"}),
+    ),
+    frame(
+        "attends-there-together",
+        "visit",
+        f"[同与和](?P<of>{OF})(?P<y>Ａ)在(?P<d>{PLACES})共同(?P<t>出席|参加)",
+        "Ａ同Ａ在Ｌ共同出席落成仪式",
         roles=_TRAVEL,
         tags=frozenset({"both"}),
     ),
