@@ -159,13 +159,13 @@ class Discourse:
         return tuple(self._named_elsewhere(party) for party in found)
 
     def _two_sides(self, mention: Mention, sentence: Sentence) -> tuple[str, ...]:
-        """双方, 两国: the main parties' states; the article's pair where somebody of the former meets them."""
+        """双方, 两国: the main parties' states, or the article's pair where one of the former meets them."""
         main = tuple(dict.fromkeys(p.state for p in self.principals))
         before = (
             m for _, slot in sentence.encoded.items.items() if (m := slot.mention) and m.end <= mention.start
         )
         met = {self.resolver.knowledge.persons[p].state for m in before for p in m.persons}
-        return self.pair if not main or met & set(main) and not met & set(self.pair) else main
+        return self.pair if not main or (met & set(main) and not met & set(self.pair)) else main
 
     def _leader(self, state: str, mention: Mention, raw: str) -> Party:
         """领导人 of a state: whoever the article has named as its head, else nobody by name."""
