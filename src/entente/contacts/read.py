@@ -33,7 +33,7 @@ from entente.records import Contact, Evidence, Mention, Party, Status
 from entente.text import Span, fold
 
 _ONCE = re.compile(
-    "曾|当时的|时任|任内|上一?次|首位|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
+    "曾|当时的|时任|任内|上一?次|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
 )
 _THIS_TIME = re.compile(
     "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|应约|再次|对Ｓ进行[^，；]{0,10})?$"
@@ -260,6 +260,8 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
     if "current" in candidate.frame.tags:
         return False
     if _ARCHIVE.match(candidate.sentence.symbols) or _told_once(candidate):
+        return True
+    if "首位" in _clause_before(candidate):
         return True
     if _RESULT.match(candidate.after):
         return True
