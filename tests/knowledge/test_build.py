@@ -20,8 +20,8 @@ from entente.knowledge.spelling import in_script, short_form, zh_lang
 
 HAND = "state office start end as_of home en zh tw hk ru title at sure source"
 TABLES = {
-    "states.tsv": "code names capitals metonyms letters un kind codebook english\n"
-    "RU 俄罗斯|俄国 莫斯科 克宫 俄 y state - Russia\nUS 美国 华盛顿 白宫 美 y state - US\n",
+    "states.tsv": "code names capitals metonyms letters un kind codebook english led\n"
+    "RU 俄罗斯|俄国 莫斯科 克宫 俄 y state - Russia hos\nUS 美国 华盛顿 白宫 美 y state - US hos\n",
     "places.tsv": "state places\nRU 索契|莫斯科\n",
     "guards.tsv": "word\n克里姆林\n",
     "sources.tsv": "key what licence where\nrecord tests CC0 nowhere\n",

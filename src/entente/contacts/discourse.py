@@ -14,31 +14,6 @@ from entente.text import fold
 from entente.times import edtf
 
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
-# States whose head of state does not govern and that meet others at summits now and then.
-_PARLIAMENTARY = frozenset(
-    (
-        *(
-            "JP",
-            "GB",
-            "DE",
-            "IN",
-            "IT",
-            "CA",
-            "AU",
-            "NZ",
-            "TH",
-            "MY",
-            "SG",
-            "IL",
-            "NL",
-            "BE",
-            "ES",
-            "SE",
-            "NO",
-        ),
-        *("DK", "PK", "BD", "NP", "KH", "ET", "GR", "IE", "AT", "HU", "CZ", "SK", "FI", "PT"),
-    )
-)
 _VAGUE = frozenset({"官员", "高官", "领导人", "政要"})
 _LONG_AGO = 60
 _YEAR = 365
@@ -182,7 +157,7 @@ class Discourse:
     def _executive(self, party: Party) -> Party:
         """Who leads a state to summits: the head of government where the head of state only represents."""
         on, knowledge = self.resolver.on, self.resolver.knowledge
-        level = "hog" if party.state in _PARLIAMENTARY else "hos"
+        level = knowledge.states[party.state].led if party.state in knowledge.states else "hos"
         held = knowledge.holders(party.state, level, on) if on else ()
         person = knowledge.persons[held[0].person] if len(held) == 1 else None
         return (

@@ -60,6 +60,7 @@ def _state(row: dict[str, str]) -> State:
         un_member=row["un"] == "y",
         codebook=row["codebook"],
         english=row["english"],
+        led=row["led"],
     )
 
 

@@ -95,7 +95,8 @@ class State:
     """A state or organisation: ``code`` is ISO 3166-1 alpha-2 or the codebook's own (EU, UN, NATO, …).
 
     ``names`` are all spellings (zh-Hans first); ``capitals`` and ``metonyms`` (克宫, 白宫) stand for it;
-    ``letters`` are one-character abbreviations, ambiguous between states (中阿, 中巴).
+    ``letters`` are one-character abbreviations, ambiguous between states (中阿, 中巴). ``led`` is the office
+    of whoever speaks for it at summits: ``hog`` where the head of state only represents.
     """
 
     code: str
@@ -107,6 +108,7 @@ class State:
     un_member: bool = False
     codebook: str = ""
     english: str = ""
+    led: str = "hos"
 
     @property
     def written_code(self) -> str:
