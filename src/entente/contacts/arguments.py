@@ -10,7 +10,7 @@ from entente.contacts.scene import Sentence
 from entente.records import Mention
 
 _CLAUSE_MARKS = "，；：。“”【】〈〉《》"
-_OPENING = re.compile("由|[^，；：。Ａ同与和向对给受应据致由让]{0,14}")
+_OPENING = re.compile("由|[^，；：。Ａ]{1,24}的|[^，；：。Ａ同与和向对给受应据致由让]{0,14}")
 _ADJACENT = re.compile(
     "(?:Ｄ|将|会|即将|再次|再度|首次|早日|尽早|适时|择机|在[^，。；Ａ]{1,8}(?:后|时)|能|可|尽快|已|曾|刚|此次|今次|上次|应邀|受邀|获邀|一行|率团|率代表团|窜|突|执意|悍然|(?:访问?|赴|到访|前往)[ＳＬ])*"
 )

@@ -106,7 +106,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     before = _before(sentence, frame, floor, clause, anchor)
     after = sentence.symbols[m.end("t") :]
     status = _status(frame, before + sentence.symbols[anchor : anchor + 1], after)
-    if "told" in frame.tags and status != "held":
+    if "told" in frame.tags and status not in ("held", "planned"):
         return None
     return Candidate(
         frame=frame,

@@ -40,7 +40,9 @@ _GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
 _DIGITS = {"year": 4, "month": 7}
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
-_SERIES = re.compile("年会|年度|(?:夏季|冬季)达沃斯")
+_SERIES = re.compile(
+    "年会|年度|(?:夏季|冬季)达沃斯|[^，。；Ａ在的出席参加赴]{0,8}(?:论坛|博览会|奥运会|冬奥会)"
+)
 _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 _ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
@@ -177,10 +179,13 @@ def _close(symbols: str, trigger: int, at: int) -> bool:
     return not comma or (len(behind) <= 4 and not re.search("[国ＳＡ]", behind) and not _plans(symbols, at))
 
 
-def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> TimeMention | None:
+def planned(
+    sentence: Sentence, trigger: int, published: dt.date | None, guest: bool = False
+) -> TimeMention | None:
     """The time of a plan: in the trigger's clause, in one that plans too, or alone before them (Ｄ，Ａ将…).
 
     A time of any other clause dates what that clause says, not what is yet to come, but when it lies ahead.
+    What stands behind a ``guest`` (即将来访的X周日表示) is of what he does now.
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     times = _times(sentence)
@@ -199,7 +204,9 @@ def planned(sentence: Sentence, trigger: int, published: dt.date | None) -> Time
         and not later
         and (_plans(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
     ]
-    right = [t for i, t in times if i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)]
+    right = [
+        t for i, t in times if not guest and i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)
+    ]
     bound = [t for i, t in times if i > trigger and "，" in sentence.symbols[trigger:i] and t in right]
     return next(iter((*bound, *reversed(inside), *reversed(earlier), *right)), None)
 

@@ -43,7 +43,12 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("应当|应该(?![^，]*的是)|不应|必须|理应|无法想象|不能允许|当然会$"),
         ("Ａ应该同Ａ", "必须"),
     ),
-    Filter("condition", "run-up", re.compile("如果|假如|倘若|一旦|要是|若(?=成|能|有)"), ("如果成行，",)),
+    Filter(
+        "condition",
+        "run-up",
+        re.compile("如果|假如|倘若|一旦|要是|不论|无论|若(?=成|能|有)"),
+        ("如果成行，",),
+    ),
     Filter(
         "hypothetical",
         "before",
@@ -54,10 +59,11 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter(
         "interview",
-        "around",
-        re.compile("接受[^，。]{0,30}(?:访问|专访|采访)|受访|专访|访问(?:学者|量|者|权)"),
-        ("接受Ｓ电视台访问",),
+        "before",
+        re.compile("接受[^，。]{0,30}$|受访|专访"),
+        ("接受Ｓ电视台",),
     ),
+    Filter("access", "after", re.compile("^(?:学者|量|者|权)"), ("学者",)),
     Filter(
         "other-traveller",
         "before",

@@ -48,7 +48,7 @@ _SOMEWHERE = re.compile(
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，")
-_WELCOMES = re.compile("(?:^|，)Ａ(?:热烈)?欢迎Ａ(?:对Ｓ进行|来|访)")
+_WELCOMES = re.compile("(?:^|，)Ａ?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:对Ｓ进行|来|访|出席)")
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 
 
@@ -140,7 +140,7 @@ def _attendance_rows(
 def _after(discourse: Discourse, made: Sequence[Contact], where: Mention | None, day: Day) -> Discourse:
     """The discourse once a candidate is read; the main parties are those of the first two-sided contact."""
     for row in made:
-        if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and not discourse.principals:
+        if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and _names_more(row, discourse):
             venue = where.states[0] if where and where.states else None
             in_person = row.kind == "meeting"
             discourse = replace(discourse, principals=row.parties, venue=venue, in_person=in_person)
@@ -150,6 +150,13 @@ def _after(discourse: Discourse, made: Sequence[Contact], where: Mention | None,
         if row.status == "held" and row.date and len(row.date) == 10 and day.is_news(row.date):
             discourse = replace(discourse, told=row.date)
     return discourse
+
+
+def _names_more(row: Contact, discourse: Discourse) -> bool:
+    """True for the first contact, and for one between the same states that names whom it left open."""
+    known = discourse.principals
+    opened = any(p.name is None for p in known) and all(p.name for p in row.parties)
+    return not known or (opened and {p.state for p in known} == {p.state for p in row.parties})
 
 
 def _rows(
@@ -210,7 +217,7 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     if reported(candidate.after) or "earlier" in candidate.frame.tags:
         return None
     if candidate.status in ("planned", "proposed"):
-        time = planned(candidate.sentence, candidate.trigger, day.published)
+        time = planned(candidate.sentence, candidate.trigger, day.published, "guest" in candidate.frame.tags)
     else:
         travel = candidate.kind == "visit"
         time = nearest(candidate.sentence, candidate.trigger, travel) or captioned(sentences, candidate.index)
@@ -282,7 +289,9 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
 def _of_today(candidate: Candidate, status: Status, discourse: Discourse) -> bool:
     """True for words on a journey that can be of the one under way: the host's welcome, no other day."""
     if status == "proposed":
-        return discourse.venue is not None and _WELCOMES.search(candidate.sentence.symbols) is not None
+        return (discourse.venue or discourse.home) is not None and _WELCOMES.search(
+            candidate.sentence.symbols
+        ) is not None
     return status == "held" and not _told_once(candidate) and not _SOME_YEARS.match(candidate.after)
 
 

@@ -48,6 +48,9 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
     if "received" in candidate.frame.tags:
         yield from _receptions(second, first)
         return
+    if "exchanged" in candidate.frame.tags:
+        yield from (*_receptions(first, second), *_receptions(second, first))
+        return
     if "guest-of-other" in candidate.frame.tags:
         yield from _guests_of_other(first, discourse)
         return

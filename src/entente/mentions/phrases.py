@@ -50,6 +50,7 @@ _SUMMIT = re.compile("(?P<states>Ｓ[与和及]?Ｓ)(?=(?:第.{1,2}次)?(?:峰�
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 
+_BEGUN = re.compile("Ｔ(?P<name>[\u4e00-\u9fff]{1,6})$")
 _TRAVELS = re.compile("(?:访问|到访|出访|抵达|前往|访|赴)$")
 _UNNAMED = ("每任", "历任", "历届", "国家", "各国", "多国", "等国", "成员国")
 _LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[局部署厅委处办])?")
@@ -149,6 +150,7 @@ class Reader:
         for m in _NAMED.finditer(encoded.symbols):
             if (
                 m["titles"]
+                and not self._goes_on(encoded, m.start())
                 and encoded.symbols[m.end() : m.end() + 1] != "Ｐ"
                 and not _opens_office(encoded, m)
             ):
@@ -216,6 +218,11 @@ class Reader:
             official=office.official,
         )
 
+    def _goes_on(self, encoded: Encoded[Token], at: int) -> bool:
+        """能源大臣阿卜杜勒阿齐兹亲王: a known name is the end of the one that an office begins."""
+        before = _BEGUN.search(encoded.symbols[:at])
+        return before is not None and set(before["name"]) <= self.names.transliteration
+
     def _organised(self, states: tuple[str, ...]) -> bool:
         return any(self.scanner.knowledge.states[state].organisation for state in states)
 
@@ -229,7 +236,11 @@ class Reader:
     def _office(self, folded: str, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         titles = self._titles(encoded, m.start("titles"), m.end("titles"))
         states = self._states(encoded, m)
-        if len(states) > 1 and (m["fill"] or "").startswith("问题"):
+        if encoded.symbols.endswith("Ｓ的", 0, m.start()) and (m["fill"] or "").startswith(
+            ("问题", "核问题")
+        ):
+            states = (self._state_of(encoded.items[m.start() - 2]),)  # 中国的朝鲜核问题特使
+        elif len(states) > 1 and (m["fill"] or "").startswith("问题"):
             states = states[:-1]  # 联合国也门问题特使 is no Yemenite
         elif _twice(encoded, m) or (len(states) > 1 and m["person"] and not m["number"]):
             return self._office(folded, encoded, _from_last_state(encoded, m))

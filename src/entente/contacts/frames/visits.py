@@ -108,7 +108,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "this-visit",
         "visit",
-        "(?P<x>Ａ)(?P<t>此访|此次访问|此次来访|此次到访|这次访问|这次来访)(?!期间)",
+        "(?P<x>Ａ)的?(?P<t>此访|此次访问|此次来访|此次到访|这次[^，。；Ａ]{0,4}访问|这次来访)(?!期间)",
         "Ａ此访正值建交周年",
         subject="none",
         roles=_TRAVEL,
@@ -151,6 +151,15 @@ VISITS: tuple[Frame, ...] = (
         roles=_TRAVEL,
         status="proposed",
         tags=frozenset({"asked"}),
+    ),
+    frame(
+        "exchanged",
+        "visit",
+        "(?P<x>Ａ)[和同与](?P<y>Ａ)(?:成功|顺利)?(?:实现|进行)(?:了)?(?P<t>互访)",
+        "Ｄ，Ａ和Ａ实现互访",
+        subject="none",
+        roles=_TRAVEL,
+        tags=frozenset({"exchanged"}),
     ),
     frame(
         "journey",
@@ -197,7 +206,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "attends-summit",
         "visit",
-        "(?P<t>出席|参加)(?:了)?(?!的)[^，。；Ａ视线]{0,12}?(?P<d>Ｌ)(?:峰会|论坛|会议|年会|冬奥会|奥运会)(?!.{0,12}视频)",
+        "(?<!共同)(?P<t>出席|参加)(?:了)?(?!的)[^，。；Ａ视线]{0,12}?(?P<d>Ｓ?Ｌ)(?:Ｓ(?=年会))?(?:峰会|论坛|会议|年会|冬奥会|奥运会)(?!.{0,12}视频)",
         "ＡＤ出席中非合作论坛Ｌ峰会",
         roles=_TRAVEL,
         tags=frozenset({"stay", "told"}),
