@@ -1,10 +1,11 @@
 """Contacts in documents of the shared archives that we annotated ourselves after the codebook.
 
-``ours.gold.jsonl`` holds ids and rows, no text: 70 items of a first round and parts of 30 to 37 items of a
-second, each read by one annotator who saw neither the program nor its output. ``part`` says what became
-of them: the errors on ``read`` were looked at and their causes mended, those on ``aside`` were not, so that
-its figure is one for unseen text. Drawn at random from items with a word of contact in them: the programme
-of 2020, 2022 and 2024, Hong Kong of three years, ten outlets.
+``ours.gold.jsonl`` holds ids and rows, no text, each item read by an annotator who saw neither the program nor
+its output. ``part`` says what became of them: the errors on ``read`` were looked at and their causes mended,
+those on ``aside`` were not, so that its figure is one for unseen text. Drawn at random from items with a word
+of contact in them: the programme of 2020, 2022 and 2024, Hong Kong of three years, ten outlets.
+``ours.second.jsonl`` holds half of ``aside`` annotated once more, by readers who had not seen the first rows:
+how far two of them agree is what a program can reach.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from suite import Result, entente, scorer
 
 GOLD = Path(__file__).parent / "ours.gold.jsonl"
+SECOND = Path(__file__).parent / "ours.second.jsonl"
 ARCHIVES = (
     *(f"xwlb-{year}.jsonl" for year in (2020, 2022, 2024)),
     *("outlets-2020-21.jsonl", "hkcnews-odd-years.jsonl"),
@@ -29,7 +31,7 @@ Row = dict[str, Any]
 
 
 def main(shared: Path) -> Result:
-    """Strict and who-how F1 (0 to 1) on both parts; the report splits them by source."""
+    """Strict and who-how F1 (0 to 1) on both parts, and of two readers; the report splits them by source."""
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     figures: dict[str, float] = {}
     report = ""
@@ -45,7 +47,24 @@ def main(shared: Path) -> Result:
                 f"{part}.who_how_f1": scored["who-how"]["f"],
             }
             report += f"{part}\n{told}" + _by_source(shared, folder, rows, part, readings)
-    return Result(figures, report, {})
+        agreed, told = _agreement(shared, folder, rows)
+    return Result(figures | agreed, report + told, {})
+
+
+def _agreement(shared: Path, folder: Path, rows: Sequence[Row]) -> tuple[dict[str, float], str]:
+    """How the second readers' required rows fare against the first readers'."""
+    again = [json.loads(line) for line in SECOND.read_text(encoding="utf-8").splitlines()]
+    readings = folder / "again.jsonl"
+    readings.write_text("".join(_required(row) for row in again), encoding="utf-8")
+    ids = {row["id"] for row in again}
+    scored, told = _scored(shared, folder, [row for row in rows if row["id"] in ids], readings)
+    figures = {"readers.strict_f1": scored["strict"]["f"], "readers.who_how_f1": scored["who-how"]["f"]}
+    return figures, f"two readers\n{told}"
+
+
+def _required(row: Row) -> str:
+    contacts = [contact for contact in row["contacts"] if not contact.get("optional")]
+    return json.dumps({"id": row["id"], "contacts": contacts}, ensure_ascii=False) + "\n"
 
 
 def _by_source(shared: Path, folder: Path, rows: Sequence[Row], part: str, readings: Path) -> str:

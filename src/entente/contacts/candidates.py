@@ -125,7 +125,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         after=after,
         destinations=_group(sentence, m, "d", "ＳＬ"),
         back_reference=back_reference,
-        turned_down=_turned_down(sentence, before, after, clause, anchor),
+        turned_down=None if "firm" in frame.tags else _turned_down(sentence, before, after, clause, anchor),
     )
 
 

@@ -60,7 +60,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "interview",
         "before",
-        re.compile("接受[^，。]{0,30}$|受访|专访"),
+        re.compile("接受[^，。、]{0,30}$|受访|专访"),
         ("接受Ｓ电视台",),
     ),
     Filter("access", "after", re.compile("^(?:学者|量|者|权)"), ("学者",)),

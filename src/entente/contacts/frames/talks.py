@@ -90,6 +90,7 @@ TALKS: tuple[Frame, ...] = (
         "talk",
         f"出席(?:了)?(?P<of>{OF})(?P<y>{LIST})[^，。；Ａ]{{0,16}}?举行的(?:隆重|盛大)?(?:的)?(?P<t>欢迎宴会|欢迎晚宴|国宴)",
         "Ａ在Ｌ出席Ａ举行的隆重欢迎宴会",
+        tags=frozenset({"firm"}),
     ),
     frame(
         "summit-set-for",
