@@ -1,9 +1,9 @@
 """Contacts in documents of the shared archives that we annotated ourselves after the codebook.
 
 ``ours.gold.jsonl`` holds ids and rows, no text, each item read by an annotator who saw neither the program
-nor its output. ``part`` says what became of them: the errors on ``read`` were looked at and their causes mended,
-those on ``aside`` were not, so that its figure is one for unseen text. Drawn at random from items with a word
-of contact in them: the programme of 2020, 2022 and 2024, Hong Kong of three years, ten outlets.
+nor its output. ``part`` says what became of them: the errors on ``read`` were looked at and their causes
+mended, those on ``aside`` were not, so that its figure is one for unseen text. Drawn at random from items
+with a word of contact in them: the programme of 2020, 2022 and 2024, Hong Kong of three years, ten outlets.
 ``ours.second.jsonl`` holds half of ``aside`` annotated once more, by readers who had not seen the first rows:
 how far two of them agree is what a program can reach.
 """

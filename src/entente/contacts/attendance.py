@@ -13,20 +13,22 @@ from entente.records import Mention, TimeMention
 
 _GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|研讨会)"
 _VENUE = re.compile(
-    f"{_GATHERING}[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；]{{0,30}}?(?:举行|召开|开幕|举办)"
+    f"(?:{_GATHERING}|仪式)[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；]{{0,30}}?(?:举行|召开|开幕|举办)"
     f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
     f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动)"
+    f"|^(?P<held>[ＳＬ])(?:政府)?Ｄ?(?:举行|召开)[^，。；]{{0,30}}(?:{_GATHERING}|仪式)"
     "|(?P<named>Ｌ)(?:Ｄ|第[^，。；Ａ]{1,24}?)[^，。；Ａ]{0,8}(?:开幕式|闭幕式)"
 )
 _PRESENT = re.compile(
     "(?P<x>Ａ(?:(?:和[^，。；、Ａ]{1,8})?(?:、|和|以及|，(?:以及)?)[^，。；、Ａ]{0,8}Ａ)*)(?:等[^，。；]{0,45}?|(?:和|及|以及)[^，。；Ａ]{0,30}?)?(?:、)?(?:也|还|将|分别|先后|应邀|共同)*"
     f"(?P<t>(?:出席|参加)(?!的)(?:了)?[^，。；Ａ]{{0,8}}?(?:{_GATHERING}|仪式|活动)|(?:出席|与会|参加)(?=并|。)"
-    f"|在[^，。；Ａ]{{0,8}}{_GATHERING}上[^，。；Ａ]{{0,6}}(?:表示|指出|强调|呼吁|警告|说)"
+    f"|在[^，。；Ａ]{{0,8}}(?:{_GATHERING}|仪式)上[^，。；Ａ]{{0,6}}(?:表示|指出|强调|呼吁|警告|说)"
     "|(?:在[^，。；Ａ]{0,8}上)?(?:分别|先后)?(?:致辞|发言|发表[^，。；Ａ]{0,6}(?:演讲|讲话|致辞)))"
 )
 _GUESTS = re.compile(
     f"(?:出席|参加)[^，。；Ａ]{{0,20}}{_GATHERING}?(?:及[^，。；Ａ]{{1,6}})?的[^，。；Ａ]{{0,12}}?(?:(?:还|也)?有[^。Ａ：]{{0,16}}包括|(?:还|也)?(?:有|包括))(?:：)?(?P<x>Ａ[^。]*)"
 )
+_ROLL = re.compile("(?P<x>Ａ(?:、Ａ){2,})[^。；]{0,100}?(?:代表|负责人)[^，。；]{0,4}出席(?=。)")
 _ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
 _LEAD = 2
 """How far into a text a gathering is what the text is about, so that a lone name is there for it."""
@@ -66,7 +68,7 @@ def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:
     """The state of the place: 在沪 and the like are China's."""
     if venue["home"]:
         return "CN"
-    told = next(name for name in ("after", "before", "named") if venue[name])
+    told = next(name for name in ("after", "before", "held", "named") if venue[name])
     place = sentence.mention(venue.end(told) - 1)
     return place.states[0] if place and place.states else None
 
@@ -83,7 +85,7 @@ def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
     yield from (guests,) if guests else ()
     if guests or sentence.speaker:
         return
-    for m in _PRESENT.finditer(sentence.symbols):
+    for m in (*_PRESENT.finditer(sentence.symbols), *_ROLL.finditer(sentence.symbols)):
         own = sentence.symbols.rfind("，", 0, m.start()) + 1
         if not _ON_SCREEN.search(sentence.symbols, own, m.end() + _REACH):
             yield m

@@ -180,7 +180,7 @@ class Discourse:
             return self.principals[:2] if len(self.principals) == 2 else ()
         speaker = self._speaker(sentence, raw, folded)
         if speaker is None:
-            return ()
+            return self._guest(mention.level) if mention.office == "you" else ()
         if mention.office == "i":
             return (speaker,)
         return self._listener(speaker, mention.level)
@@ -190,6 +190,11 @@ class Discourse:
             return None
         found = self._one(sentence.speaker, sentence, raw, folded)
         return found[0] if found else None
+
+    def _guest(self, level: str | None) -> tuple[Party, ...]:
+        """总统先生 where nobody is seen to speak: the main party from abroad, if there is one only."""
+        abroad = [p for p in self.principals if self.home and p.state != self.home]
+        return tuple(p for p in abroad if len(abroad) == 1 and (level in (None, "hos2") or p.level == level))
 
     def _listener(self, speaker: Party, level: str | None) -> tuple[Party, ...]:
         """总统先生 is the main party of the other side, if the title fits it."""

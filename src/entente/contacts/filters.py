@@ -106,7 +106,12 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("(?:没有|未有?|尚未|拒绝|不愿)(?:公布|证实|确认|透露|评论)"),
         ("一直没有确认",),
     ),
-    Filter("refused", "before", re.compile("不会|不再|无意|不打算|不准备|并无"), ("不会", "无意")),
+    Filter(
+        "refused",
+        "before",
+        re.compile("不会|不再|婉拒|不让|未获准|无意|不打算|不准备|并无"),
+        ("不会", "无意"),
+    ),
     Filter(
         "other-travellers",
         "after",

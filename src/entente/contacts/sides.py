@@ -12,7 +12,7 @@ from entente.contacts.candidates import Candidate
 from entente.contacts.discourse import Discourse
 from entente.records import Mention, Party, TextField
 
-_HOST_WITH = re.compile("Ａ(?:Ｄ|上午|下午|晚)*[与同和跟]")
+_HOST_WITH = re.compile("Ａ(?:Ｄ|上午|下午|晚|在)*[与同和跟]")
 _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
 _INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:盛情|热情)?(?:邀请|之邀)")
 _SEVERAL = re.compile("(?P<n>[两三四五])国")
@@ -55,7 +55,8 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
         yield from _guests_of_other(first, discourse)
         return
     if "principals" in candidate.frame.tags:
-        yield from _stay(discourse)
+        speaker = candidate.sentence.speaker
+        yield from _stay(discourse, resolve([speaker]) if speaker else ())
         return
     if candidate.kind == "visit":
         first = (*first, *second) if "both" in candidate.frame.tags else first
@@ -128,11 +129,14 @@ def between_states(parties: Sequence[Party]) -> bool:
     return len(states) > 1 and not states <= _DOMESTIC
 
 
-def _stay(discourse: Discourse) -> Iterator[tuple[Party, ...]]:
-    """访问期间 in a text that tells no journey: the first party of the talks is the second's guest."""
-    if discourse.stay is None and len(discourse.principals) == 2:
-        guest, host = discourse.principals
-        yield replace(guest, role="visitor"), Party(state=host.state, role="host")
+def _stay(discourse: Discourse, speaker: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
+    """访问期间 in a text that tells no journey: the first of the two who talk is the guest, or who says so."""
+    if discourse.stay is not None or len(discourse.principals) != 2:
+        return
+    guest, host = discourse.principals
+    if host.state in {p.state for p in speaker}:
+        guest, host = host, guest
+    yield replace(guest, role="visitor"), Party(state=host.state, role="host")
 
 
 def _guests_of_other(guests: tuple[Party, ...], discourse: Discourse) -> Iterator[tuple[Party, ...]]:
