@@ -65,6 +65,12 @@ class Discourse:
         met = any(p.name is None or (p.person or p.name) == (guest.person or guest.name) for p in ours)
         return met and host.state in {p.state for p in self.principals if p.state != guest.state}
 
+    def in_office(self, parties: Sequence[Party], on: dt.date | None) -> str | None:
+        """拜登上任后已与…通话: the days since the first of ``parties`` holds what he holds ``on`` the day."""
+        terms = self.resolver.knowledge.terms_of(parties[0].person, on) if on and parties[0].person else ()
+        starts = [term.start for term in terms if term.start]
+        return f"{max(starts)}/.." if starts else None
+
     def at(self, date: str | None) -> Discourse:
         """The discourse for a contact of ``date`` (EDTF): who held an office then, not now."""
         first, last = edtf.bounds(date) if date else (None, None)

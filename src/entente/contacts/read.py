@@ -48,6 +48,7 @@ _SOMEWHERE = re.compile(
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，")
+_IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来)")
 _WELCOMES = re.compile("(?:^|，)Ａ?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:对Ｓ进行|来|访|出席)")
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 
@@ -174,13 +175,11 @@ def _rows(
         date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse.at(date)):
-        if date is None and _of_today(candidate, status, discourse) and discourse.under_way(parties):
-            status, date = "held", discourse.told if day.is_news(discourse.told) else day.fresh()
-        history = date is not None and date == day.fresh() and discourse.is_history(parties, day.published)
+        so, then = _for(parties, candidate, (status, date), discourse, day)
         yield Contact(
             kind=candidate.kind,
-            status=status,
-            date=discourse.stay if history else date,
+            status=so,
+            date=then,
             parties=parties,
             evidence=_evidence(source, candidate.sentence.span),
             article=article,
@@ -189,6 +188,24 @@ def _rows(
             trigger=_trigger(candidate),
             rule=candidate.frame.name + (BACK_REFERENCE if candidate.back_reference else ""),
         )
+
+
+def _for(
+    parties: Sequence[Party],
+    candidate: Candidate,
+    told: tuple[Status, str | None],
+    discourse: Discourse,
+    day: Day,
+) -> tuple[Status, str | None]:
+    """Status and date as far as they hang on who takes part: ``told`` is what the words alone tell."""
+    status, date = told
+    if date is None and _of_today(candidate, status, discourse) and discourse.under_way(parties):
+        return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
+    if date is None and status == "held" and _IN_OFFICE.match(candidate.before):
+        return status, discourse.in_office(parties, day.published)
+    if date is not None and date == day.fresh() and discourse.is_history(parties, day.published):
+        return status, discourse.stay
+    return told
 
 
 def _status(candidate: Candidate, date: str | None, day: Day) -> Status:

@@ -130,7 +130,7 @@ def between_states(parties: Sequence[Party]) -> bool:
 
 
 def _stay(discourse: Discourse, speaker: tuple[Party, ...]) -> Iterator[tuple[Party, ...]]:
-    """访问期间 in a text that tells no journey: the first of the two who talk is the guest, or who says so."""
+    """访问期间 in a text that tells no journey: the first of the two is the guest, or who says so."""
     if discourse.stay is not None or len(discourse.principals) != 2:
         return
     guest, host = discourse.principals
