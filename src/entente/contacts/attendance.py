@@ -33,7 +33,6 @@ _ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
 _LEAD = 2
 """How far into a text a gathering is what the text is about, so that a lone name is there for it."""
 _ELSEWHERE = re.compile(f"{_ON_SCREEN.pattern}|邀请|原定|取消|推迟")
-_REACH = 12
 _COMPANY = re.compile("陪同|随同|会见|会谈")
 
 
@@ -87,5 +86,6 @@ def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
         return
     for m in (*_PRESENT.finditer(sentence.symbols), *_ROLL.finditer(sentence.symbols)):
         own = sentence.symbols.rfind("，", 0, m.start()) + 1
-        if not _ON_SCREEN.search(sentence.symbols, own, m.end() + _REACH):
+        end = sentence.symbols.find("，", m.end())
+        if not _ON_SCREEN.search(sentence.symbols, own, end if end >= 0 else len(sentence.symbols)):
             yield m

@@ -72,7 +72,8 @@ def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
         taken: set[tuple[str, int]] = set()
         for frame in FRAMES:
             for m in frame.pattern.finditer(sentence.symbols):
-                key = (frame.theme, m.end("t") if frame.theme != "visit" else m.start("t"))
+                theme = "past" if "past" in frame.tags else frame.theme
+                key = (theme, m.end("t") if frame.theme != "visit" else m.start("t"))
                 if key in taken:
                     continue
                 candidate = _candidate(sentences, index, frame, m)
@@ -165,7 +166,7 @@ def _first(
             (m.end("x") if start < m.start("t") else _clause(sentence, m.start())),
             False,
         )
-    admits_governed = frame.theme == "visit" or frame.name == "meets"
+    admits_governed = (frame.theme == "visit" and "ceremony" not in frame.tags) or frame.name == "meets"
     found = arguments.subject(sentence, m.start(), admits_governed, second)
     own = found and found.start >= _clause(sentence, m.start())
     after = None if own else arguments.following(sentence, m.end())

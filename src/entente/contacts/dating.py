@@ -47,6 +47,8 @@ _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 _ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
+_AGO = re.compile("时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；]*$")
+_SPAN = re.compile("(?P<n>[0-9一二两三四五六七八九十]{1,3})个?(?P<unit>[年月])")
 _YEARS_AGO = re.compile("[ＳＬ]*(?P<n>[0-9一二三四五六七八九十]{1,4})周年")
 _JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
 _REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
@@ -381,6 +383,20 @@ def anniversary(after: str, published: dt.date | None) -> str | None:
     m = _YEARS_AGO.match(after)
     count = number(m["n"]) if m else None
     return str(published.year - count) if published and count else None
+
+
+def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str | None:
+    """时隔14年再次会面: the year (or the month) of the meeting before, counted back from the writing."""
+    found = _AGO.search(sentence.symbols[:trigger])
+    if found is None or published is None:
+        return None
+    slot = sentence.encoded.items.get(found.start("ago"))
+    m = _SPAN.fullmatch(fold(slot.time.text) if slot and slot.time else found["ago"])
+    count = number(m["n"].replace("两", "二")) if m else None
+    if m is None or not count:
+        return None
+    back = str(published.year - count)
+    return back if m["unit"] == "年" else add_months(published, -count).isoformat()[:7]
 
 
 def reported(after: str) -> bool:

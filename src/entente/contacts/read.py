@@ -21,6 +21,7 @@ from entente.contacts.dating import (
     once,
     planned,
     reported,
+    time_ago,
     undated,
     value,
 )
@@ -231,6 +232,8 @@ def _trigger(candidate: Candidate) -> Span:
 def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse) -> str | None:
     """The date of ``candidate``: 同日 points to the contact told last, 访问期间 to the visit told last."""
     told = discourse.told
+    if "past" in candidate.frame.tags:
+        return time_ago(candidate.sentence, candidate.trigger, day.published)
     if reported(candidate.after) or "earlier" in candidate.frame.tags:
         return None
     if candidate.status in ("planned", "proposed"):

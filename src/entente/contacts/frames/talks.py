@@ -101,6 +101,21 @@ TALKS: tuple[Frame, ...] = (
         tags=frozenset({"together"}),
     ),
     frame(
+        "met-before",
+        "talk",
+        f"时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；Ａ]{{0,6}}再次[同与和](?P<y>{LIST})[^，。；Ａ]{{0,4}}(?P<t>会面|会晤|见面|相聚)",
+        "Ａ时隔Ｄ再次同Ａ会面",
+        tags=frozenset({"past"}),
+    ),
+    frame(
+        "met-before-together",
+        "talk",
+        f"(?P<x>{LIST})时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；Ａ]{{0,6}}再次(?P<t>会面|会晤|见面|相聚)",
+        "Ａ时隔Ｄ如约再次会面",
+        subject="none",
+        tags=frozenset({"together", "past"}),
+    ),
+    frame(
         "hosts-banquet",
         "talk",
         "(?P<x>Ａ)[^，。；Ａ]{0,6}(?:访|抵)[^，。；Ａ]{0,24}，(?P<y>Ａ)(?:（.）)?(?P<t>设宴)",
