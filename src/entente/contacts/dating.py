@@ -12,14 +12,10 @@ from entente.records import Status, TimeMention
 from entente.text import fold
 from entente.times import edtf
 from entente.times.calendar import add_months
-from entente.times.numerals import number
 
 # 21世纪 dates nothing.
 _TOO_LONG = 3660
 _USABLE = ("plain", "vague", "approximate")
-_JUST_GONE = 31
-_YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
-_DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})?[日号]")
 _SINCE = re.compile("[年月周天](?:以)?[来來]$")
 _FROM_EVENT = re.compile(
     "(?:睽违|时隔|相隔|事隔|阔别|上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
@@ -29,12 +25,7 @@ _AFTER_ANOTHER = re.compile("(?:会面|会晤|会谈|见面|通话)(?:之)?后")
 _FIRST_SINCE = re.compile("(?:就任|上任|上台|当选|就职|执政)[^，。]{0,6}(?:后|以来)，?(?:的)?首次")
 _EVER_SINCE = re.compile("Ｄ[^，]{1,12}以来")
 _BEGAN = re.compile("以来|(?:后|之后)$")
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
-_GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
-_LATER = re.compile("之后|其后|然后|随后|此后|再")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
-_BOUND = re.compile("(?:将|拟)[于在]?$")
-_SET_FOR = re.compile("[^，]*|[^，]{0,6}，也?(?:定于|拟于|将于|预定于|预计于)")
 _DONE = re.compile("Ａ?(?:已|刚|正)")
 _GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
 _DIGITS = {"year": 4, "month": 7}
@@ -44,15 +35,11 @@ _SERIES = re.compile(
     "年会|年度|(?:夏季|冬季)达沃斯|[^，。；Ａ在的出席参加赴]{0,8}(?:论坛|博览会|奥运会|冬奥会)"
 )
 _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
-_ANNOUNCED = re.compile(
+ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
-_AGO = re.compile("时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；]*$")
-_SPAN = re.compile("(?P<n>[0-9一二两三四五六七八九十]{1,3})个?(?P<unit>[年月])")
-_YEARS_AGO = re.compile("[ＳＬ]*(?P<n>[0-9一二三四五六七八九十]{1,4})周年")
-_JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
 _REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
-_DAY_GRAINS = ("day", "part")
+DAY_GRAINS = ("day", "part")
 _PARTS = ("season", "decade")
 
 
@@ -147,7 +134,7 @@ def captioned(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
     following = sentences[index + 1 : index + 2]
     if not following or not _CAPTION_DAY.fullmatch(following[0].symbols.strip(" 。\n")):
         return None
-    return next((t for _, t in _times(following[0]) if t.grain in _DAY_GRAINS), None)
+    return next((t for _, t in times_in(following[0]) if t.grain in DAY_GRAINS), None)
 
 
 def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMention | None:
@@ -155,14 +142,14 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
 
     Of a journey (``travel``), the day on which somebody spoke of it is not its day.
     """
-    times = _times(sentence)
+    times = times_in(sentence)
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     left = [
         (i, t)
         for i, t in times
         if i < trigger
         and not _since(sentence, i, trigger, t)
-        and not (i < own and _DONE.match(sentence.symbols, own) and _plans(sentence.symbols, i))
+        and not (i < own and _DONE.match(sentence.symbols, own) and plans_at(sentence.symbols, i))
     ]
     if not left and (began := _ever_since(sentence, trigger)):
         return began
@@ -178,120 +165,12 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
 def _close(symbols: str, trigger: int, at: int) -> bool:
     """Behind the trigger only a time of the same clause, or one that opens the next, can be the event's."""
     _, comma, behind = symbols[trigger:at].partition("，")
-    return not comma or (len(behind) <= 4 and not re.search("[国ＳＡ]", behind) and not _plans(symbols, at))
-
-
-def planned(
-    sentence: Sentence, trigger: int, published: dt.date | None, guest: bool = False
-) -> TimeMention | None:
-    """The time of a plan: in the trigger's clause, in one that plans too, or alone before them (Ｄ，Ａ将…).
-
-    A time of any other clause dates what that clause says, not what is yet to come, but when it lies ahead.
-    What stands behind a ``guest`` (即将来访的X周日表示) is of what he does now.
-    """
-    own = sentence.symbols.rfind("，", 0, trigger) + 1
-    times = _times(sentence)
-    inside = [
-        t
-        for i, t in times
-        if own <= i < trigger
-        and not (_said_then(t) and not _soon(sentence.symbols, i, t))
-        and not _ANNOUNCED.match(sentence.symbols, i)
-    ]
-    later = _LATER.match(sentence.symbols, own)
-    earlier = [
-        t
-        for i, t in times
-        if i < own
-        and not later
-        and (_plans(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
-    ]
-    right = [
-        t for i, t in times if not guest and i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)
-    ]
-    bound = [t for i, t in times if i > trigger and "，" in sentence.symbols[trigger:i] and t in right]
-    return next(iter((*bound, *reversed(inside), *reversed(earlier), *right)), None)
+    return not comma or (len(behind) <= 4 and not re.search("[国ＳＡ]", behind) and not plans_at(symbols, at))
 
 
 def _spoken(symbols: str, at: int, trigger: int) -> bool:
-    m = _ANNOUNCED.match(symbols, at)
+    m = ANNOUNCED.match(symbols, at)
     return m is not None and m.end() < trigger
-
-
-def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:
-    bound = symbols.startswith(("前", "之前", "以前"), at + 1)
-    return not bound and published is not None and time.first is not None and time.first > published
-
-
-def _said_then(time: TimeMention) -> bool:
-    """日前表示计划访华, 近期将: when a plan was told, not when it is for."""
-    return time.rule.startswith("vague.") and not time.rule.startswith("vague.next")
-
-
-def _soon(symbols: str, at: int, time: TimeMention) -> bool:
-    """将于近日: the days to come."""
-    return time.rule == "vague.fortnight" and _BOUND.search(symbols[:at]) is not None
-
-
-def ahead(time: TimeMention, published: dt.date | None) -> str | None:
-    """The next such day, of a plan: a weekday, days without a month (20～25日), a month without its year."""
-    if published is None or time.last is None or time.first is None:
-        return None
-    if time.rule == "vague.fortnight" and time.last == published:
-        return f"{published}/{published + (time.last - time.first)}"
-    if time.last >= published:
-        return None
-    if _WEEKDAY.match(fold(time.text)):
-        return (time.first + dt.timedelta(days=7)).isoformat()
-    if _DAYS_ALONE.fullmatch(fold(time.text)):
-        return _next_month(time.first, time.last)
-    if time.grain not in ("day", "month") or not _YEARLESS.fullmatch(fold(time.text)):
-        return None
-    if (published - time.last).days <= _JUST_GONE:
-        return None
-    first = add_months(time.first, 12)
-    return first.isoformat()[:7] if time.grain == "month" else first.isoformat()
-
-
-def _next_month(first: dt.date, last: dt.date) -> str | None:
-    """The same days of the month after; null when it has no such days."""
-    year, month = divmod(first.year * 12 + first.month, 12)
-    try:
-        days = [
-            first.replace(year=year, month=month + 1).isoformat(),
-            last.replace(year=year, month=month + 1).isoformat(),
-        ]
-    except ValueError:
-        return None
-    return "/".join(dict.fromkeys(days))
-
-
-def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> str | None:
-    """The next such weekday, for 周五到访，将会晤…: a weekday that the sentence goes on to plan for.
-
-    Null when ``time`` is no bare weekday, lies ahead already, or nothing is planned behind it.
-    """
-    if (
-        published is None
-        or time.first is None
-        or time.first >= published
-        or not _WEEKDAY.match(fold(time.text))
-    ):
-        return None
-    if _of_this_week(sentence, time, published):
-        return (time.first + dt.timedelta(days=7)).isoformat()
-    behind = sentence.symbols[sentence.encoded.at(time.start) :]
-    return (time.first + dt.timedelta(days=7)).isoformat() if _GOES_ON.search(behind) else None
-
-
-def _of_this_week(sentence: Sentence, time: TimeMention, published: dt.date) -> bool:
-    """本周…周四的峰会, written on a Monday: the weekday to come in the week that is named before."""
-    weeks = [t for _, t in _times(sentence) if t.grain == "week" and t.start < time.start and t.last]
-    return any(
-        t.first <= published <= t.last and t.first > time.first
-        for t in weeks
-        if t.first and t.last and time.first
-    )
 
 
 def _clause_around(symbols: str, at: int) -> str:
@@ -299,7 +178,7 @@ def _clause_around(symbols: str, at: int) -> str:
     return symbols[symbols.rfind("，", 0, at) + 1 : end if end >= 0 else len(symbols)]
 
 
-def _plans(symbols: str, at: int) -> bool:
+def plans_at(symbols: str, at: int) -> bool:
     """True when the clause of the time at ``at`` plans, or the time stands alone before one that does."""
     clause = _clause_around(symbols, at)
     if clause.rpartition("：")[2] in ("Ｄ", "当地时间Ｄ"):
@@ -318,10 +197,10 @@ def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool
         return True
     if len(clause) < 2 or not clause[0].endswith(("后", "以来", "来")):
         return False
-    return time.grain not in _DAY_GRAINS or clause[1].startswith("首次")
+    return time.grain not in DAY_GRAINS or clause[1].startswith("首次")
 
 
-def _times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
+def times_in(sentence: Sentence) -> list[tuple[int, TimeMention]]:
     found = []
     for i, slot in sorted(sentence.encoded.items.items()):
         if slot.time is None or not usable(slot.time) or _counted(sentence.symbols[:i], slot.time):
@@ -353,12 +232,12 @@ def day_said(sentence: Sentence) -> TimeMention | None:
 
 
 def _plain_days(sentence: Sentence) -> list[TimeMention]:
-    return [t for _, t in _times(sentence) if t.grain in _DAY_GRAINS and t.sense == "plain"]
+    return [t for _, t in times_in(sentence) if t.grain in DAY_GRAINS and t.sense == "plain"]
 
 
 def follows_day(sentence: Sentence, time: TimeMention) -> bool:
     """True when the sentence has said a day before ``time``: 周二抵达，同日会见."""
-    return any(t.start < time.start and t.grain in _DAY_GRAINS for _, t in _times(sentence))
+    return any(t.start < time.start and t.grain in DAY_GRAINS for _, t in times_in(sentence))
 
 
 def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
@@ -369,34 +248,6 @@ def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
         if days := _plain_days(earlier):
             return days[-1]
     return None
-
-
-def jubilee(sentence: Sentence, trigger: int, time: TimeMention | None) -> str | None:
-    """今年是X访问Y十周年: the year of the visit, null when the sentence counts none behind ``trigger``."""
-    m = next((m for m in _JUBILEE.finditer(sentence.symbols) if m.start() < trigger < m.start("n")), None)
-    count = number(m["n"]) if m else None
-    return str(time.first.year - count) if count and time and time.first else None
-
-
-def anniversary(after: str, published: dt.date | None) -> str | None:
-    """在首次访问10周年之际: the year of the visit, null when the words ``after`` it count none."""
-    m = _YEARS_AGO.match(after)
-    count = number(m["n"]) if m else None
-    return str(published.year - count) if published and count else None
-
-
-def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str | None:
-    """时隔14年再次会面: the year (or the month) of the meeting before, counted back from the writing."""
-    found = _AGO.search(sentence.symbols[:trigger])
-    if found is None or published is None:
-        return None
-    slot = sentence.encoded.items.get(found.start("ago"))
-    m = _SPAN.fullmatch(fold(slot.time.text) if slot and slot.time else found["ago"])
-    count = number(m["n"].replace("两", "二")) if m else None
-    if m is None or not count:
-        return None
-    back = str(published.year - count)
-    return back if m["unit"] == "年" else add_months(published, -count).isoformat()[:7]
 
 
 def reported(after: str) -> bool:

@@ -8,25 +8,21 @@ from dataclasses import replace
 
 from entente.contacts.attendance import attendance
 from entente.contacts.candidates import Candidate, candidates
+from entente.contacts.counted import anniversary, jubilee, time_ago
 from entente.contacts.dating import (
     Day,
-    ahead,
-    anniversary,
     captioned,
-    coming,
     follows_day,
     inherited,
-    jubilee,
     nearest,
     once,
-    planned,
     reported,
-    time_ago,
     undated,
     value,
 )
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import BACK_REFERENCE, fold_rows
+from entente.contacts.plans import ahead, coming, planned
 from entente.contacts.roll import roll
 from entente.contacts.scene import SAME_DAY, Sentence
 from entente.contacts.sides import Source, between_states, sides

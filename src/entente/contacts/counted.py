@@ -1,0 +1,45 @@
+"""Dates that a text counts instead of naming them: 访问10周年, 时隔14年再次会面."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from entente.contacts.scene import Sentence
+from entente.records import TimeMention
+from entente.text import fold
+from entente.times.calendar import add_months
+from entente.times.numerals import number
+
+_JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
+_YEARS_AGO = re.compile("[ＳＬ]*(?P<n>[0-9一二三四五六七八九十]{1,4})周年")
+_AGO = re.compile("时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；]*$")
+_SPAN = re.compile("(?P<n>[0-9一二两三四五六七八九十]{1,3})个?(?P<unit>[年月])")
+
+
+def jubilee(sentence: Sentence, trigger: int, time: TimeMention | None) -> str | None:
+    """今年是X访问Y十周年: the year of the visit, null when the sentence counts none behind ``trigger``."""
+    m = next((m for m in _JUBILEE.finditer(sentence.symbols) if m.start() < trigger < m.start("n")), None)
+    count = number(m["n"]) if m else None
+    return str(time.first.year - count) if count and time and time.first else None
+
+
+def anniversary(after: str, published: dt.date | None) -> str | None:
+    """在首次访问10周年之际: the year of the visit, null when the words ``after`` it count none."""
+    m = _YEARS_AGO.match(after)
+    count = number(m["n"]) if m else None
+    return str(published.year - count) if published and count else None
+
+
+def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str | None:
+    """时隔14年再次会面: the year (or the month) of the meeting before, counted back from the writing."""
+    found = _AGO.search(sentence.symbols[:trigger])
+    if found is None or published is None:
+        return None
+    slot = sentence.encoded.items.get(found.start("ago"))
+    m = _SPAN.fullmatch(fold(slot.time.text) if slot and slot.time else found["ago"])
+    count = number(m["n"].replace("两", "二")) if m else None
+    if m is None or not count:
+        return None
+    back = str(published.year - count)
+    return back if m["unit"] == "年" else add_months(published, -count).isoformat()[:7]

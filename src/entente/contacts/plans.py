@@ -1,0 +1,129 @@
+"""When a plan is for: the time of its own clause, and the next such day of what would else be past."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from entente.contacts.dating import ANNOUNCED, plans_at, times_in
+from entente.contacts.scene import Sentence
+from entente.records import TimeMention
+from entente.text import fold
+from entente.times.calendar import add_months
+
+_JUST_GONE = 31
+_YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
+_DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})?[日号]")
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
+_GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
+_LATER = re.compile("之后|其后|然后|随后|此后|再")
+_BOUND = re.compile("(?:将|拟)[于在]?$")
+_SET_FOR = re.compile("[^，]*|[^，]{0,6}，也?(?:定于|拟于|将于|预定于|预计于)")
+
+
+def planned(
+    sentence: Sentence, trigger: int, published: dt.date | None, guest: bool = False
+) -> TimeMention | None:
+    """The time of a plan: in the trigger's clause, in one that plans too, or alone before them (Ｄ，Ａ将…).
+
+    A time of any other clause dates what that clause says, not what is yet to come, but when it lies ahead.
+    What stands behind a ``guest`` (即将来访的X周日表示) is of what he does now.
+    """
+    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    times = times_in(sentence)
+    inside = [
+        t
+        for i, t in times
+        if own <= i < trigger
+        and not (_said_then(t) and not _soon(sentence.symbols, i, t))
+        and not ANNOUNCED.match(sentence.symbols, i)
+    ]
+    later = _LATER.match(sentence.symbols, own)
+    earlier = [
+        t
+        for i, t in times
+        if i < own
+        and not later
+        and (plans_at(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
+    ]
+    right = [
+        t for i, t in times if not guest and i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)
+    ]
+    bound = [t for i, t in times if i > trigger and "，" in sentence.symbols[trigger:i] and t in right]
+    return next(iter((*bound, *reversed(inside), *reversed(earlier), *right)), None)
+
+
+def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:
+    bound = symbols.startswith(("前", "之前", "以前"), at + 1)
+    return not bound and published is not None and time.first is not None and time.first > published
+
+
+def _said_then(time: TimeMention) -> bool:
+    """日前表示计划访华, 近期将: when a plan was told, not when it is for."""
+    return time.rule.startswith("vague.") and not time.rule.startswith("vague.next")
+
+
+def _soon(symbols: str, at: int, time: TimeMention) -> bool:
+    """将于近日: the days to come."""
+    return time.rule == "vague.fortnight" and _BOUND.search(symbols[:at]) is not None
+
+
+def ahead(time: TimeMention, published: dt.date | None) -> str | None:
+    """The next such day, of a plan: a weekday, days without a month (20～25日), a month without its year."""
+    if published is None or time.last is None or time.first is None:
+        return None
+    if time.rule == "vague.fortnight" and time.last == published:
+        return f"{published}/{published + (time.last - time.first)}"
+    if time.last >= published:
+        return None
+    if _WEEKDAY.match(fold(time.text)):
+        return (time.first + dt.timedelta(days=7)).isoformat()
+    if _DAYS_ALONE.fullmatch(fold(time.text)):
+        return _next_month(time.first, time.last)
+    if time.grain not in ("day", "month") or not _YEARLESS.fullmatch(fold(time.text)):
+        return None
+    if (published - time.last).days <= _JUST_GONE:
+        return None
+    first = add_months(time.first, 12)
+    return first.isoformat()[:7] if time.grain == "month" else first.isoformat()
+
+
+def _next_month(first: dt.date, last: dt.date) -> str | None:
+    """The same days of the month after; null when it has no such days."""
+    year, month = divmod(first.year * 12 + first.month, 12)
+    try:
+        days = [
+            first.replace(year=year, month=month + 1).isoformat(),
+            last.replace(year=year, month=month + 1).isoformat(),
+        ]
+    except ValueError:
+        return None
+    return "/".join(dict.fromkeys(days))
+
+
+def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> str | None:
+    """The next such weekday, for 周五到访，将会晤…: a weekday that the sentence goes on to plan for.
+
+    Null when ``time`` is no bare weekday, lies ahead already, or nothing is planned behind it.
+    """
+    if (
+        published is None
+        or time.first is None
+        or time.first >= published
+        or not _WEEKDAY.match(fold(time.text))
+    ):
+        return None
+    if _of_this_week(sentence, time, published):
+        return (time.first + dt.timedelta(days=7)).isoformat()
+    behind = sentence.symbols[sentence.encoded.at(time.start) :]
+    return (time.first + dt.timedelta(days=7)).isoformat() if _GOES_ON.search(behind) else None
+
+
+def _of_this_week(sentence: Sentence, time: TimeMention, published: dt.date) -> bool:
+    """本周…周四的峰会, written on a Monday: the weekday to come in the week that is named before."""
+    weeks = [t for _, t in times_in(sentence) if t.grain == "week" and t.start < time.start and t.last]
+    return any(
+        t.first <= published <= t.last and t.first > time.first
+        for t in weeks
+        if t.first and t.last and time.first
+    )
