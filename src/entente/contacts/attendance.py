@@ -26,9 +26,9 @@ _PRESENT = re.compile(
     "|(?:在[^，。；Ａ]{0,8}上)?(?:分别|先后)?(?:致辞|发言|发表[^，。；Ａ]{0,6}(?:演讲|讲话|致辞)))"
 )
 _GUESTS = re.compile(
-    f"(?:出席|参加)[^，。；Ａ]{{0,20}}{_GATHERING}?(?:及[^，。；Ａ]{{1,6}})?的[^，。；Ａ]{{0,12}}?(?:(?:还|也)?有[^。Ａ：]{{0,16}}包括|(?:还|也)?(?:有|包括))(?:：)?(?P<x>Ａ[^。]*)"
+    f"(?:出席|参加)[^，。；Ａ]{{0,20}}{_GATHERING}?(?:及[^，。；Ａ]{{1,6}})?的[^，。；Ａ]{{0,12}}?(?:(?:还|也)?有[^。Ａ：]{{0,16}}包括|(?:还|也)?(?:有|包括))(?:：)?(?P<x>Ａ(?:(?:、|和|与|以?及|，(?=Ａ[、，。等]))(?:(?!视|线上)[^，。；、Ａ]){{0,12}}Ａ)*)"
 )
-_ROLL = re.compile("(?P<x>Ａ(?:、Ａ){2,})[^。；]{0,100}?(?:代表|负责人)[^，。；]{0,4}出席(?=。)")
+_ROLL = re.compile("(?<!、)(?P<x>Ａ(?:、Ａ){2,}+)[^。；]{0,100}?(?:代表|负责人)[^，。；]{0,4}出席(?=。)")
 _ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
 _LEAD = 2
 """How far into a text a gathering is what the text is about, so that a lone name is there for it."""
@@ -84,7 +84,8 @@ def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
     yield from (guests,) if guests else ()
     if guests or sentence.speaker:
         return
-    for m in (*_PRESENT.finditer(sentence.symbols), *_ROLL.finditer(sentence.symbols)):
+    roll = _ROLL.finditer(sentence.symbols) if "出席。" in sentence.symbols else ()
+    for m in (*_PRESENT.finditer(sentence.symbols), *roll):
         own = sentence.symbols.rfind("，", 0, m.start()) + 1
         end = sentence.symbols.find("，", m.end())
         if not _ON_SCREEN.search(sentence.symbols, own, end if end >= 0 else len(sentence.symbols)):

@@ -28,6 +28,8 @@ _RUN_UP = 28
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
 # 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
 _LETTER = re.compile("祝贺|[贺唁]电|贺|慰问|吊唁|哀悼|悼念|问候|感谢|祝愿|致敬|致以|当选|就任|连任|周年|逝世")
+_TELEGRAM = re.compile("[致贺唁慰来去]电|电文|电报")
+_TALKED = re.compile("交换意见|交谈|通话|讨论")
 _COMING_TRUE = ("这将是", "此次将是", "此行将是", "届时")
 _TALKS_AT = frozenset({"谈判", "磋商", "对话会"})
 _BROUGHT_TO = re.compile("完成|达成|推进|加快|启动")
@@ -223,7 +225,7 @@ def _before(sentence: Sentence, frame: Frame, floor: int, clause: int, anchor: i
     if "guest" in frame.tags:
         words = _ON_INVITATION.sub("", sentence.symbols[clause:anchor])
         return words[-_GUEST_REACH:].rsplit("欢迎", 1)[-1]
-    start = min(floor, clause) if frame.subject == "none" else floor
+    start = floor if frame.subject == "left" or "own" in frame.tags else min(floor, clause)
     words = _wish_before(sentence, clause) + sentence.symbols[start:anchor]
     return words.replace("欢迎", "") if _CEREMONY.search(sentence.symbols) else words
 
@@ -265,8 +267,9 @@ def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ"
 def _is_letter(sentences: Sequence[Sentence], index: int) -> bool:
     """True when the sentence of a 致电, or any of an article headed by it, says what a telegram is for."""
     headed = sentences[0].field == "title" and "致电" in sentences[0].symbols
-    told = [s.symbols for s in sentences if "电" in s.symbols] if headed else [sentences[index].symbols]
-    return any(_LETTER.search(words) for words in told)
+    own = sentences[index].symbols
+    told = [s.symbols for s in sentences if _TELEGRAM.search(s.symbols)] if headed else []
+    return not _TALKED.search(own) and any(_LETTER.search(words) for words in (own, *told))
 
 
 def _kind(frame: Frame, sentences: Sequence[Sentence], index: int, floor: int, m: re.Match[str]) -> Kind:

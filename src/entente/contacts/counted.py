@@ -21,14 +21,14 @@ def jubilee(sentence: Sentence, trigger: int, time: TimeMention | None) -> str |
     """今年是X访问Y十周年: the year of the visit, null when the sentence counts none behind ``trigger``."""
     m = next((m for m in _JUBILEE.finditer(sentence.symbols) if m.start() < trigger < m.start("n")), None)
     count = number(m["n"]) if m else None
-    return str(time.first.year - count) if count and time and time.first else None
+    return _year_before(time.first.year, count) if count and time and time.first else None
 
 
 def anniversary(after: str, published: dt.date | None) -> str | None:
     """在首次访问10周年之际: the year of the visit, null when the words ``after`` it count none."""
     m = _YEARS_AGO.match(after)
     count = number(m["n"]) if m else None
-    return str(published.year - count) if published and count else None
+    return _year_before(published.year, count) if published and count else None
 
 
 def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str | None:
@@ -41,5 +41,11 @@ def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str
     count = number(m["n"].replace("两", "二")) if m else None
     if m is None or not count:
         return None
-    back = str(published.year - count)
-    return back if m["unit"] == "年" else add_months(published, -count).isoformat()[:7]
+    if m["unit"] == "年":
+        return _year_before(published.year, count)
+    return add_months(published, -count).isoformat()[:7]
+
+
+def _year_before(year: int, count: int) -> str | None:
+    """The year ``count`` years before; null before the year 1."""
+    return f"{year - count:04}" if count < year else None

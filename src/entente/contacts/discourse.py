@@ -59,7 +59,7 @@ class Discourse:
         guest, host = parties[0], parties[-1]
         if guest.role != "visitor" or len(self.principals) != 2 or guest.state in self.hosts:
             return False
-        if not self.in_person or self.venue not in (None, host.state):
+        if not self.in_person or (self.venue or host.state) != host.state:
             return False
         ours = [p for p in self.principals if p.state == guest.state]
         met = any(p.name is None or (p.person or p.name) == (guest.person or guest.name) for p in ours)
@@ -126,9 +126,10 @@ class Discourse:
     def _plural(self, mention: Mention, sentence: Sentence, raw: str) -> tuple[Party, ...]:
         if mention.persons:
             return tuple(self.resolver.person(p, raw[mention.start : mention.end]) for p in mention.persons)
-        if len(self.principals) == 2 and sentence.speaker is None and _both_leaders(mention, raw):
-            return self.principals
         listed = _listed_before(mention, sentence)
+        named = set(listed) <= {p.state for p in self.principals}
+        if len(self.principals) == 2 and named and sentence.speaker is None and _both_leaders(mention, raw):
+            return self.principals
         states = mention.states or listed or self._two_sides(mention, sentence)
         if len(states) != mention.count:
             return ()

@@ -46,7 +46,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "condition",
         "run-up",
-        re.compile("如果|假如|倘若|一旦|要是|不论|无论|若(?=成|能|有)"),
+        re.compile("如果|假如|倘若|一旦|要是|(?:不论|无论)[^，。；]{0,14}$|若(?=成|能|有)"),
         ("如果成行，",),
     ),
     Filter(
@@ -60,7 +60,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         "interview",
         "before",
-        re.compile("接受[^，。、]{0,30}$|受访|专访"),
+        re.compile("接受(?![^，。、]{0,24}邀请)[^，。、]{0,30}$|受访|专访"),
         ("接受Ｓ电视台",),
     ),
     Filter("access", "after", re.compile("^(?:学者|量|者|权)"), ("学者",)),

@@ -196,7 +196,7 @@ def _for(
 ) -> tuple[Status, str | None]:
     """Status and date as far as they hang on who takes part: ``told`` is what the words alone tell."""
     status, date = told
-    if date is None and _of_today(candidate, status, discourse) and discourse.under_way(parties):
+    if date is None and _of_today(candidate, parties[0], status, discourse) and discourse.under_way(parties):
         return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
     if date is None and status == "held" and _IN_OFFICE.match(candidate.before):
         return status, discourse.in_office(parties, day.published)
@@ -302,12 +302,12 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
     return not (others and candidate.frame.theme == "talk" and heard)
 
 
-def _of_today(candidate: Candidate, status: Status, discourse: Discourse) -> bool:
+def _of_today(candidate: Candidate, guest: Party, status: Status, discourse: Discourse) -> bool:
     """True for words on a journey that can be of the one under way: the host's welcome, no other day."""
     if status == "proposed":
-        return (discourse.venue or discourse.home) is not None and _WELCOMES.search(
-            candidate.sentence.symbols
-        ) is not None
+        here, words = discourse.venue or discourse.home, candidate.sentence.symbols
+        came = here is not None and (guest.state != here or "热烈欢迎" in words)
+        return came and _WELCOMES.search(words) is not None
     return status == "held" and not _told_once(candidate) and not _SOME_YEARS.match(candidate.after)
 
 

@@ -20,6 +20,7 @@ _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _PLACES = re.compile("Ｓ(?:[、和]?Ｓ)*|Ｌ")
 _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
+_BILATERAL = re.compile("双边(?:会[见谈晤面]|磋商|会议(?!室))")
 _JOINTLY = re.compile("联名|联合致|共同致")
 _JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
 # The codebook codes no gathering: a small group has at most these many sides.
@@ -62,6 +63,10 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
         first = (*first, *second) if "both" in candidate.frame.tags else first
         yield from _visits(candidate, first, discourse, resolve(_inviters(candidate)))
         return
+    if "host-there" in candidate.frame.tags and {p.state for p in second} != set(
+        _destinations(candidate, discourse)
+    ):
+        return
     if "together" in candidate.frame.tags:
         first, second = first[:1], first[1:]
     elif "to-listener" in candidate.frame.tags:
@@ -97,7 +102,11 @@ def _groups(
         return [((p,), (q,)) for p, q in product(first, second)]
     if candidate.separate and len(second) == 1:
         return [((p,), second) for p in first]
-    if candidate.separate or any(apart(candidate, second) for apart in (_several, _calls, _bilateral)):
+    if (
+        candidate.separate
+        or "ministry" in candidate.frame.tags
+        or any(apart(candidate, second) for apart in (_several, _calls, _bilateral))
+    ):
         return [(first, (q,)) for q in second]
     return [(first, second)]
 
@@ -113,7 +122,7 @@ def _calls(candidate: Candidate, second: tuple[Party, ...]) -> bool:
 def _bilateral(candidate: Candidate, second: tuple[Party, ...]) -> bool:
     """同A、B等领导人举行双边会见: one meeting for each state."""
     words = candidate.sentence.symbols[candidate.start : candidate.end]
-    return "双边" in words and len({p.state for p in second}) > 1
+    return _BILATERAL.search(words) is not None and len({p.state for p in second}) > 1
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:

@@ -91,11 +91,17 @@ class NameFinder:
         """End of the name that begins at ``start``, or None when no name does."""
         if folded.startswith((*_COURTESIES, *_NO_NAMES), start):
             return None
-        if given := _WITH_LATIN.match(folded, start):
-            return given.end()
-        if state in EAST_ASIAN:
-            return self._east_asian(folded, start, state)
-        return self._transliterated(folded, start)
+        found = (
+            self._east_asian(folded, start, state)
+            if state in EAST_ASIAN
+            else self._transliterated(folded, start)
+        )
+        return found or self._explained(folded, start)
+
+    def _explained(self, folded: str, start: int) -> int | None:
+        """金星（Sung Kim）: a name of unusual characters that Latin letters in brackets explain."""
+        given = _WITH_LATIN.match(folded, start)
+        return given.end() if given and not _STOP & set(given.group()) else None
 
     def dotted(self, folded: str) -> list[Span]:
         """Names with a dot inside (约瑟夫·拜登), cut to their transliterated part."""

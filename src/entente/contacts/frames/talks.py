@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entente.contacts.frames.parts import DISCUSS, LIST, OF, TALK, WHILE, WITHIN, Frame, frame
+from entente.contacts.frames.parts import DISCUSS, LIST, OF, PLACES, TALK, WHILE, WITHIN, Frame, frame
 
 TALKS: tuple[Frame, ...] = (
     frame(
@@ -28,7 +28,7 @@ TALKS: tuple[Frame, ...] = (
     frame(
         "summons",
         "talk",
-        f"(?P<x>Ｓ)(?:外交|外务)部[^，。；：ＡＳ]{{0,16}}(?P<t>召见|传召|约见)(?:了)?(?P<of>{OF})(?P<y>Ａ)",
+        f"(?P<x>Ｓ)(?:外交部|外务[省部])[^，。；：ＡＳ]{{0,16}}(?P<t>召见|传召|约见)(?:了)?(?P<of>{OF})(?P<y>Ａ)",
         "Ｓ外交部Ｄ召见Ａ",
         subject="none",
         tags=frozenset({"ministry"}),
@@ -50,15 +50,14 @@ TALKS: tuple[Frame, ...] = (
     frame(
         "takes-call",
         "talk",
-        f"接(?:听|到|获)(?:了)?(?P<of>{OF})(?P<y>{LIST})(?:打来)?的?(?:祝贺|慰问)?(?P<t>电话|来电)(?!会议)",
+        f"接(?:听|到|获)(?:了)?(?P<of>{OF})(?P<y>{LIST})(?:打来)?的?(?:祝贺|慰问)?(?P<t>电话)(?!会议)",
         "Ａ接听Ａ的祝贺电话",
-        "Ａ接到Ａ来电",
         tags=frozenset({"call"}),
     ),
     frame(
         "discuss-together",
         "talk",
-        f"(?P<x>{LIST})(?:Ｄ)?在(?:Ｓ|Ｌ)+(?P<t>讨论)(?:了|：)",
+        f"(?P<x>{LIST})(?:Ｄ)?在(?:Ｓ|Ｌ)+(?P<t>讨论)(?:了|：)(?![^，。；]{{0,10}}的(?:问题|议题)[上中])",
         "Ａ在Ｌ讨论了Ｓ问题",
         subject="none",
         tags=frozenset({"together"}),
@@ -118,9 +117,11 @@ TALKS: tuple[Frame, ...] = (
     frame(
         "hosts-banquet",
         "talk",
-        "(?P<x>Ａ)[^，。；Ａ]{0,6}(?:访|抵)[^，。；Ａ]{0,24}，(?P<y>Ａ)(?:（.）)?(?P<t>设宴)",
+        f"(?P<x>Ａ)[^，。；Ａ]{{0,6}}(?:访问?|抵达?)(?P<d>{PLACES})[^，。；Ａ]{{0,24}}，(?P<y>Ａ)(?:（.）)?"
+        "(?P<t>设宴)(?:款待|招待|欢迎)?(?:他|其|一行)?(?=[，。；]|$)",
         "Ａ抵达Ｓ展开访问，Ａ设宴款待",
         subject="none",
+        tags=frozenset({"host-there"}),
     ),
     frame(
         "talk-together",

@@ -90,7 +90,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "after-others",
         "visit",
-        f"继(?P<d>{PLACES})(?P<t>之后|后)，(?P<x>Ａ)(?:Ｄ|又|再|也|已)*(?:抵达|访问|到访|前往|飞抵|来到|赴)",
+        f"继(?P<d>{PLACES})(?P<t>之后|后)，(?P<x>Ａ)(?:Ｄ|又|再|已)*(?:抵达|访问|到访|前往|飞抵|来到|赴)(?:了)?[ＳＬ]",
         "继Ｓ、Ｓ之后，ＡＤ抵达Ｌ",
         subject="none",
         roles=_TRAVEL,
@@ -118,7 +118,8 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "next-stop",
         "visit",
-        f"下一站(?:将|会|就)?(?:是|为|前往)(?P<t>)(?P<d>{PLACES}(?:，(?:之后|然后|其后|再)(?:是|到|去|前往)?{PLACES})?)",
+        "(?:此行|之行|访问|行程|出访)[^。；]{0,30}?下一站(?:将|会|就)?(?:是|为|前往)(?P<t>)"
+        f"(?P<d>{PLACES}(?:，(?:之后|然后|其后|再)(?:是|到|去|前往)?{PLACES})?)(?=[，。；]|$)",
         "Ａ此行为期Ｄ，下一站是Ｓ，之后是Ｓ、Ｓ及Ｓ",
         roles=_TRAVEL,
         status="planned",
@@ -164,11 +165,11 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "journey",
         "visit",
-        f"(?P<x>Ａ)(?:在)?(?:Ｄ)?(?:的)?(?P<d>{PLACES})(?P<t>之行)",
+        f"(?P<x>Ａ)(?:在)?(?:Ｄ)?(?:的)?(?P<d>{PLACES})(?P<t>之行)(?![^，。；]{{0,4}}(?:不会|尚未|未获|未定|成疑))",
         "Ａ在Ｄ的Ｌ之行",
         subject="none",
         roles=_TRAVEL,
-        status="held",
+        tags=frozenset({"own"}),
     ),
     frame(
         "visits-state",
