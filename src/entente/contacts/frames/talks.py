@@ -28,7 +28,7 @@ TALKS: tuple[Frame, ...] = (
     frame(
         "summons",
         "talk",
-        f"(?P<x>Ｓ)(?:外交部|外务[省部])[^，。；：ＡＳ]{{0,16}}(?P<t>召见|传召|约见)(?:了)?(?P<of>{OF})(?P<y>Ａ)",
+        f"(?P<x>Ｓ)(?:外交部|外务[省部])[^，。；：ＡＳ]{{0,16}}(?P<t>召见|传召|约见)(?:了)?(?P<of>{OF})(?P<y>{LIST})",
         "Ｓ外交部Ｄ召见Ａ",
         subject="none",
         tags=frozenset({"ministry"}),
