@@ -56,6 +56,12 @@ def summits() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def letters(where: str) -> dict[str, str]:
+    """Letters that stand for a state without another mention of it → its code; ``where``: alone or list."""
+    return {letter: state for _, (letter, state, told, _) in rows("letters.tsv", 4) if told == where}
+
+
+@cache
 def outlet_homes() -> dict[str, str]:
     """Part of an outlet's folded name → the state whose offices it names without saying so."""
     return {part: state for _, (part, state) in rows("outlets.tsv", 2)}

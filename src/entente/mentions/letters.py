@@ -2,33 +2,16 @@
 
 A letter is never resolved by itself alone: it needs an office or 两国/双方 behind it, and one of the
 states it may stand for must be named in the same text, unless the letter is one that the press uses
-without any other mention (中, 美, 俄, 英, 法, 德, 日, 韩, 朝, 欧, 印: measured in ``../shared/actors``).
+without any other mention (the table ``data/letters.tsv``; measured in ``../shared/actors``).
 """
 
 from __future__ import annotations
 
 import re
 
+from entente import lexicon
 from entente.mentions.tokens import Scanner, Token
 
-_ALONE = {
-    "中": "CN",
-    "美": "US",
-    "俄": "RU",
-    "英": "GB",
-    "法": "FR",
-    "德": "DE",
-    "日": "JP",
-    "韩": "KR",
-    "朝": "KP",
-    "欧": "EU",
-    "印": "IN",
-}
-_IN_LIST = {
-    "澳": "AU", "加": "CA", "意": "IT", "土": "TR", "以": "IL", "沙": "SA", "荷": "NL", "越": "VN",
-    "菲": "PH", "泰": "TH", "埃": "EG", "伊": "IR",
-}  # fmt: skip
-"""What a letter stands for in a list of 国, where none of them can be a city, a party or a word."""
 _BEHIND = re.compile(
     "两国|双方|三国|三方|四国|元首|领导人|双边|关系|(?<=[一-龥]{2})(?:峰会|首脑会)|(?<=[在对访赴].{2})(?<![中东西南北]欧)(?:之行|访问|进行访问|出访|三地|两地)|方(?![面式案法便向位程针块略才])"
 )
@@ -91,7 +74,7 @@ def _listed(folded: str, starts: set[int], named: set[str], scanner: Scanner) ->
     for start, end in lists:
         for at in range(start, end, 2):
             code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
-            code = code or _IN_LIST.get(folded[at])
+            code = code or lexicon.letters("list").get(folded[at])
             if code and at not in starts:
                 found.append(Token("state", at, at + 1, code))
     return found
@@ -103,7 +86,7 @@ def _resolve(letter: str, named: set[str], scanner: Scanner) -> str | None:
     candidates = [code for code in scanner.letters[letter] if code in named]
     if len(candidates) == 1:
         return candidates[0]
-    return _ALONE.get(letter)
+    return lexicon.letters("alone").get(letter)
 
 
 def _after_travel(folded: str, starts: set[int], named: set[str], scanner: Scanner) -> list[Token]:

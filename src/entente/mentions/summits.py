@@ -12,9 +12,15 @@ from entente.records import Mention
 
 
 def summits(folded: str, knowledge: Knowledge) -> Iterator[Mention]:
-    """The two leaders of every such name as one mention of two persons; 普金会见 is none."""
+    """The two leaders of every such name as one mention of two persons; 普金会见 is none.
+
+    A name of which the knowledge base does not know both leaders gives none either.
+    """
     for m in _pattern().finditer(folded):
-        persons = tuple(knowledge.named(name)[0] for name in lexicon.summits()[m.group()])
+        known = [knowledge.named(name) for name in lexicon.summits()[m.group()]]
+        if not all(known):
+            continue
+        persons = tuple(ids[0] for ids in known)
         states = tuple(knowledge.persons[person].state for person in persons)
         yield Mention(
             "office", *m.span(), states=states, persons=persons, office="首脑", level="hos2", count=2
