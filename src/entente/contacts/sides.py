@@ -60,6 +60,8 @@ def sides(source: Source, candidate: Candidate, discourse: Discourse) -> Iterato
         yield from _stay(discourse, resolve([speaker]) if speaker else ())
         return
     if candidate.kind == "visit":
+        if "guest" in candidate.frame.tags:
+            first = resolve([m for m in candidate.first if m.states or m.persons or m.name])
         first = (*first, *second) if "both" in candidate.frame.tags else first
         yield from _visits(candidate, first, discourse, resolve(_inviters(candidate)))
         return
