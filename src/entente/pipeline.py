@@ -16,7 +16,7 @@ from entente.contacts.scene import Sentence
 from entente.knowledge import Knowledge
 from entente.languages import CHINESE
 from entente.records import Article, Claim, Contact, Evidence, Mention, Page, Reading, TimeMention
-from entente.text import Span, fold
+from entente.text import Span, fold, overlap
 
 _FRESH = dt.timedelta(days=1)
 _PAIRED = re.compile("[两三四双][国方]|中[\u4e00-\u9fff]元首")
@@ -139,7 +139,7 @@ def _scene(
 def _of_events(article: Article, said: Sequence[TimeMention]) -> list[TimeMention]:
     """The times that can date an event: not the day on which the report was filed."""
     filed = article.dateline.span if article.dateline else Span(0, 0)
-    return [t for t in said if not filed.overlaps(Span(t.start, t.end))]
+    return [t for t in said if not overlap(filed, t)]
 
 
 def _reference(article: Article) -> Written | None:

@@ -12,6 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FULL_WIDTH = {0xFF10 + i: ord("0") + i for i in range(10)}
@@ -30,6 +31,16 @@ _PUNCTUATION = dict(
 _SLIPS = {ord("扺"): ord("抵")}
 
 
+class Range(Protocol):
+    """Whatever stands at ``[start, end)`` of a text: a span, a token, a mention, a time."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of code points ``[start, end)`` of one text."""
@@ -41,13 +52,14 @@ class Span:
         """The characters of ``text`` that the span covers."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
-        """True when the two ranges share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
     def shift(self, by: int) -> Span:
         """The same range, ``by`` code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+def overlap(one: Range, other: Range) -> bool:
+    """True when the two ranges share at least one code point."""
+    return one.start < other.end and other.start < one.end
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 
 from entente.lexicon import rows
 from entente.mentions.tokens import Token
+from entente.text import overlap
 
 _LETTER = "[A-Za-zÀ-ÿ]"
 
@@ -31,5 +32,5 @@ def _pattern() -> re.Pattern[str]:
 def with_latin_names(tokens: list[Token], folded: str) -> list[Token]:
     """``tokens`` with one person more for each leader named in Latin letters, given name included."""
     named = (Token("person", *m.span(), _names()[m["name"]]) for m in _pattern().finditer(folded))
-    found = [name for name in named if not any(t.overlaps(name) for t in tokens)]
+    found = [name for name in named if not any(overlap(t, name) for t in tokens)]
     return sorted([*tokens, *found], key=lambda t: t.start) if found else tokens

@@ -96,8 +96,7 @@ class Reader:
         return sorted(taken, key=lambda m: m.start)
 
     def _tokens(self, folded: str) -> list[Token]:
-        found = self.scanner.scan(folded)
-        found = with_latin_names(found, folded)
+        found = with_latin_names(self.scanner.scan(folded), folded)
         ends = {t.end for t in found if t.kind in ("title", "person")}
         tokens = [t for t in found if t.start in ends or not self._tail_of_longer_name(folded, t)]
         tokens = with_dotted_names(tokens, self.names, folded)
@@ -322,9 +321,7 @@ def _without_destination(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[
 
 def _twice(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     """在韩国与韩国外长: the same state is no list."""
-    found = (
-        [encoded.items[i].key for i in range(*m.span("states")) if i in encoded.items] if m["states"] else []
-    )
+    found = [encoded.items[i].key for i in range(*m.span("states")) if i in encoded.items]
     return len(set(found)) < len(found)
 
 

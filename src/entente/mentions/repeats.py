@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from entente.mentions.names import SURNAMES, NameFinder
 from entente.mentions.tokens import Token
 from entente.records import Mention
-from entente.text import Span
+from entente.text import Span, overlap
 
 
 def with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> list[Token]:
@@ -17,7 +17,7 @@ def with_dotted_names(tokens: list[Token], names: NameFinder, folded: str) -> li
     for span in spans:
         titles = [t.end for t in tokens if t.kind == "title" and span.start <= t.start and t.end < span.end]
         span = Span(max([span.start, *titles]), span.end)
-        inside = [t for t in tokens if t.overlaps(span)]
+        inside = [t for t in tokens if overlap(t, span)]
         if any(t.kind != "person" and not (span.start <= t.start and t.end <= span.end) for t in inside):
             continue
         named_by = span.start if "·本·" in folded[span.start : span.end] else None  # the given name tells
@@ -40,7 +40,7 @@ def repeated_names(
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
     fixed = [t for t in tokens if t.kind != "person"]
     found = [Token("person", m.start(), m.end(), m.group()) for m in pattern.finditer(folded)]
-    found = [n for n in found if not any(t.overlaps(n) for t in fixed) and n not in tokens]
+    found = [n for n in found if not any(overlap(t, n) for t in fixed) and n not in tokens]
     return sorted((*found, *surnames), key=lambda t: t.start)
 
 
@@ -64,6 +64,6 @@ def _surnames_with_titles(
 
 def put_in(tokens: list[Token], names: list[Token]) -> list[Token]:
     """``tokens`` with ``names`` in place of the shorter names that they cover."""
-    kept = [t for t in tokens if not any(n.overlaps(t) for n in names if len(n.key) >= len(t.key))]
-    added = [n for n in names if not any(n.overlaps(t) for t in kept)]
+    kept = [t for t in tokens if not any(overlap(n, t) for n in names if len(n.key) >= len(t.key))]
+    added = [n for n in names if not any(overlap(n, t) for t in kept)]
     return sorted((*kept, *added), key=lambda t: t.start)

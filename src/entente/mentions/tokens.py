@@ -15,7 +15,7 @@ import daachorse
 
 from entente import lexicon
 from entente.knowledge import Knowledge
-from entente.text import Span, fold
+from entente.text import fold
 
 TokenKind = Literal["guard", "title", "state", "place", "person"]
 _SHORTEST_NAME = 2
@@ -29,10 +29,6 @@ class Token:
     start: int
     end: int
     key: str
-
-    def overlaps(self, other: Span | Token) -> bool:
-        """True when the two ranges share at least one code point."""
-        return self.start < other.end and other.start < self.end
 
 
 class Scanner:

@@ -15,7 +15,7 @@ from entente.knowledge import load
 from entente.ledger.connection import connect, plain_errors
 from entente.pipeline import read
 from entente.records import Article, Mention, Page, TimeMention
-from entente.text import Span, fold
+from entente.text import Span, fold, overlap
 
 NAMED = ("person", "office", "state")
 """Kinds of mentions that are marked in a text."""
@@ -109,8 +109,8 @@ def pieces(
         span = Span(start, end)
         yield Piece(
             text=span.of(text),
-            tellings=tuple(t for t in told if span.overlaps(Span(t.start, t.end))),
-            time=next((t for t in times if span.overlaps(Span(t.start, t.end))), None),
-            name=next((n for n in names if span.overlaps(n.span)), None),
+            tellings=tuple(t for t in told if overlap(span, t)),
+            time=next((t for t in times if overlap(span, t)), None),
+            name=next((n for n in names if overlap(span, n)), None),
             opens=tuple(t for t in told if t.start == start),
         )
