@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from entente.lexicon import alternatives, rows
 
@@ -29,6 +29,15 @@ def has(cue: Cue, title: str) -> bool:
 def looks(kind: Kind, title: str) -> bool:
     """True when the folded title looks ahead, looks back, or heads a digest."""
     return bool(_pattern(TITLES, kind).search(title))
+
+
+def outlook(title: str) -> frozenset[Kind]:
+    """The kinds of title that the folded title is.
+
+    >>> sorted(outlook("峰会落幕"))
+    ['after']
+    """
+    return frozenset(kind for kind in get_args(Kind) if looks(kind, title))
 
 
 @cache

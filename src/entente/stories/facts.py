@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from entente import mentions, times
 from entente.knowledge import Knowledge
 from entente.records import Mention
-from entente.stories.cues import ranks
+from entente.stories.cues import has, outlook, ranks
 from entente.stories.events import MEETINGS, kinds
 from entente.stories.lead import lead
 from entente.stories.model import Facts, Story
@@ -51,6 +51,8 @@ def facts(story: Story, kb: Knowledge) -> Facts:
         title_events=frozenset(kinds(words)),
         events=kinds("\n".join((*([words] * _TITLE_COUNTS), lead(story.title, story.body, _EVENTS_IN)))),
         title_ranks=ranks(words),
+        outlook=outlook(words),
+        reacts=has("reaction", words),
         ranks=ranks("\n".join((words, *sentences[:1]))),
         meets_at=_meets_at((words, *sentences)),
         days=Counter(_days(story)),

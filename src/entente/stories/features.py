@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from entente.knowledge import Knowledge
 from entente.ledger.merge.blocks import FAMILIES
-from entente.stories.cues import has, looks
 from entente.stories.events import MEETINGS
 from entente.stories.facts import facts
 from entente.stories.lead import lead
@@ -90,9 +89,7 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
         | {
             "gap_apart": near["gap"] * (1 - contact["contact"]),
             "day_ahead": _day_ahead(a, b),
-            "one_reacts": float(has("reaction", fold(a.story.title)) != has("reaction", fold(b.story.title))),
-            "before_after": _before_after(fold(a.story.title), fold(b.story.title)),
-            "other_issue": _other_issue(a.story, b.story),
+            "other_issue": _other_issue(a, b),
             "length": _lengths(a.story, b.story),
         }
     )
@@ -145,6 +142,8 @@ def _subjects(a: Facts, b: Facts) -> dict[str, float]:
         "title_ranks": _jaccard(a.title_ranks, b.title_ranks),
         "ranks_apart": float(_apart(a.ranks, b.ranks)),
         "events_apart": float(a.title_events - MEETINGS != b.title_events - MEETINGS),
+        "one_reacts": float(a.reacts != b.reacts),
+        "before_after": float(_before_after(a, b) or _before_after(b, a)),
         "one_envoy": float(("envoy" in a.title_events) != ("envoy" in b.title_events)),
         "meets_late": float(max(a.meets_at, b.meets_at)),
     }
@@ -168,14 +167,14 @@ def _day_ahead(a: Profile, b: Profile) -> float:
     return float(bool(ahead & {last.toordinal(), *back}))
 
 
-def _before_after(one: str, other: str) -> float:
-    """1 when one title looks ahead and the other looks back: to the same thing, when the rest agrees."""
-    return float(any(looks("before", x) and looks("after", y) for x, y in ((one, other), (other, one))))
+def _before_after(one: Facts, other: Facts) -> bool:
+    """True when one title looks ahead and the other back: to the same thing, when the rest agrees."""
+    return "before" in one.outlook and "after" in other.outlook
 
 
-def _other_issue(a: Story, b: Story) -> float:
+def _other_issue(a: Profile, b: Profile) -> float:
     """1 when both are digests of many pieces of news, of different days: their sameness is their form."""
-    return float(a.day != b.day and looks("digest", fold(a.title)) and looks("digest", fold(b.title)))
+    return float(a.story.day != b.story.day and "digest" in a.facts.outlook & b.facts.outlook)
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:

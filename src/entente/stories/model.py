@@ -68,6 +68,8 @@ class Facts:
     ``persons`` count twice in the title; ``title_seats`` are the offices (``RU:fm``) held, as of the day of
     writing, by whom the title names; ``title_states`` the states of these and of all else it names.
     ``events`` counts words for kinds of events (``call``, ``sanction``), those of the title twice.
+    ``outlook`` says whether the title looks ahead (``before``) or back (``after``) or heads a ``digest``,
+    ``reacts`` whether it tells how somebody took an event.
     ``ranks`` are those of the offices (``head``, ``envoy``) in the title and the first sentence.
     ``meets_at`` is the sentence that first names a meeting: 0 is the title, 7 none.
     ``days`` are ordinals of event days with how often each is said.
@@ -80,6 +82,8 @@ class Facts:
     title_events: frozenset[str]
     events: Mapping[str, int]
     title_ranks: frozenset[str]
+    outlook: frozenset[str]
+    reacts: bool
     ranks: frozenset[str]
     meets_at: int
     days: Mapping[int, int]
