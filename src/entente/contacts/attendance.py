@@ -53,13 +53,15 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
         return
     start, venue = found
     host = _host(sentences[start], venue)
-    for index, sentence in enumerate(sentences):
-        for present in _present(sentence) if host and index >= start else ():
+    if host is None:
+        return
+    for index, sentence in enumerate(sentences[start:], start):
+        for present in _present(sentence):
             if start > _LEAD and present["x"].count("Ａ") == 1:
                 continue
             time = day_said(sentence) or day_said(sentences[start])
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
-                if host and (visitor.states or visitor.persons):
+                if visitor.states or visitor.persons:
                     yield Attendance(index, visitor, host, time)
 
 

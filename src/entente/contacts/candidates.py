@@ -91,15 +91,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor, back_reference = found
-    if frame.theme == "visit" and frame.subject == "left" and _FIRST_OF.search(sentence.symbols[: m.start()]):
-        return None
-    if "guest-of-other" in frame.tags and sentence.speaker is None:
-        return None
-    if "letters" in frame.tags and not (first[0].count == 2 and first[0].persons):
-        return None
-    if "together" in frame.tags and _is_topic(first, m):
-        return None
-    if "invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()]:
+    if _only_looks_like(frame, sentence, first, m):
         return None
     first = _without_he(sentences, index, first, second)
     second = _without_he(sentences, index, second, first)
@@ -129,6 +121,18 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         destinations=_group(sentence, m, "d", "ＳＬ"),
         back_reference=back_reference,
         turned_down=None if "firm" in frame.tags else _turned_down(sentence, before, after, clause, anchor),
+    )
+
+
+def _only_looks_like(frame: Frame, sentence: Sentence, first: Sequence[Mention], m: re.Match[str]) -> bool:
+    """True for the words of ``frame`` without what makes them one: a speaker, two leaders, a guest."""
+    travels = frame.theme == "visit" and frame.subject == "left"
+    return (
+        (travels and _FIRST_OF.search(sentence.symbols[: m.start()]) is not None)
+        or ("guest-of-other" in frame.tags and sentence.speaker is None)
+        or ("letters" in frame.tags and not (first[0].count == 2 and first[0].persons))
+        or ("together" in frame.tags and _is_topic(first, m))
+        or ("invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()])
     )
 
 

@@ -116,16 +116,15 @@ def _part(time: TimeMention, first: dt.date) -> str | None:
 def once(sentence: Sentence, trigger: int) -> bool:
     """True when the trigger's clause, or the sentence's opening, says 早前, 此前: nobody knows which day."""
     own = 0 if sentence.symbols.startswith("Ｄ，") else sentence.symbols.rfind("，", 0, trigger) + 1
-    slots = ((i, slot.time) for i, slot in sentence.encoded.items.items() if slot.time)
-    return any(own <= i < trigger and fold(t.text) in _SOME_DAY for i, t in slots)
+    return any(own <= i < trigger and fold(t.text) in _SOME_DAY for i, t in _all_times(sentence))
 
 
 def _ever_since(sentence: Sentence, trigger: int) -> TimeMention | None:
     """自2022年10月X访问Y以来: the contact that a stretch began with, dated by the stretch's beginning."""
     if not _BEGAN.search(sentence.symbols[trigger:].split("，", 1)[0]):
         return None
-    slots = [slot.time for i, slot in sorted(sentence.encoded.items.items()) if slot.time and i < trigger]
-    began = [t for t in slots if t.sense == "open" and t.first and t.last is None]
+    before = [t for i, t in _all_times(sentence) if i < trigger]
+    began = [t for t in before if t.sense == "open" and t.first and t.last is None]
     return began[-1] if began else None
 
 
@@ -200,14 +199,21 @@ def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool
     return time.grain not in DAY_GRAINS or clause[1].startswith("首次")
 
 
+def _all_times(sentence: Sentence) -> list[tuple[int, TimeMention]]:
+    return [(i, slot.time) for i, slot in sorted(sentence.encoded.items.items()) if slot.time]
+
+
 def times_in(sentence: Sentence) -> list[tuple[int, TimeMention]]:
-    found = []
-    for i, slot in sorted(sentence.encoded.items.items()):
-        if slot.time is None or not usable(slot.time) or _counted(sentence.symbols[:i], slot.time):
-            continue
-        if not _NEAR_FEAST.match(sentence.symbols, i) and not _of_occasion(sentence.symbols, i, slot.time):
-            found.append((i, slot.time))
-    return found
+    """The times of the sentence that can date an event, each with the place of its symbol, left to right."""
+    symbols = sentence.symbols
+    return [
+        (i, time)
+        for i, time in _all_times(sentence)
+        if usable(time)
+        and not _counted(symbols[:i], time)
+        and not _NEAR_FEAST.match(symbols, i)
+        and not _of_occasion(symbols, i, time)
+    ]
 
 
 def _of_occasion(symbols: str, at: int, time: TimeMention) -> bool:

@@ -42,6 +42,11 @@ def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Cont
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
 
+def _says(row: Contact, words: re.Pattern[str]) -> bool:
+    """True when the row's sentence has ``words`` (folded)."""
+    return words.search(fold(row.evidence.quoted)) is not None
+
+
 def _rank(row: Contact) -> tuple[bool, bool, int, int, int, int]:
     named = sum(1 for p in row.parties if p.name and not p.implied)
     back = row.rule.endswith(BACK_REFERENCE)
@@ -106,7 +111,7 @@ def _greeted(row: Contact, other: Contact) -> bool:
         and row.date is None
         and other.status == "held"
         and row.kind == other.kind
-        and _GREETING.search(fold(row.evidence.quoted)) is not None
+        and _says(row, _GREETING)
         and _same_parties(row.parties, other.parties)
     )
 
@@ -124,18 +129,13 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
             return True
         welcome = row.date is None and other.status in ("held", "planned")
-        return welcome and _WELCOME.search(fold(row.evidence.quoted)) is not None
+        return welcome and _says(row, _WELCOME)
     if row.status == "held" and row.date is None and other.status == "planned":
-        return _STAY.search(fold(row.evidence.quoted)) is not None
-    if (
-        row.status != "held"
-        or row.date is None
-        or row.date != undated
-        or _ARRIVAL.search(fold(row.evidence.quoted))
-    ):
+        return _says(row, _STAY)
+    if row.status != "held" or row.date is None or row.date != undated or _says(row, _ARRIVAL):
         return False
     if other.status in ("planned", "cancelled"):
-        return not _AGAIN.search(fold(other.evidence.quoted))
+        return not _says(other, _AGAIN)
     return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
 
 
@@ -149,7 +149,7 @@ def _on_screen(row: Contact, other: Contact) -> bool:
     return (
         row.kind == "meeting"
         and other.kind in ("video", "call")
-        and (other.kind == "video" or _JUST_TALK.search(fold(row.evidence.quoted)) is not None)
+        and (other.kind == "video" or _says(row, _JUST_TALK))
         and row.place is None
         and row.status == other.status
         and _same_parties(row.parties, other.parties)

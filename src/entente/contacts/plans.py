@@ -35,7 +35,7 @@ def planned(
         t
         for i, t in times
         if own <= i < trigger
-        and not (_said_then(t) and not _soon(sentence.symbols, i, t))
+        and not _said_then(sentence.symbols, i, t)
         and not ANNOUNCED.match(sentence.symbols, i)
     ]
     later = _LATER.match(sentence.symbols, own)
@@ -47,10 +47,12 @@ def planned(
         and (plans_at(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
     ]
     right = [
-        t for i, t in times if not guest and i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)
+        (i, t)
+        for i, t in times
+        if not guest and i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)
     ]
-    bound = [t for i, t in times if i > trigger and "，" in sentence.symbols[trigger:i] and t in right]
-    return next(iter((*bound, *reversed(inside), *reversed(earlier), *right)), None)
+    bound = [t for i, t in right if "，" in sentence.symbols[trigger:i]]
+    return next(iter((*bound, *reversed(inside), *reversed(earlier), *(t for _, t in right))), None)
 
 
 def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:
@@ -58,14 +60,11 @@ def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | N
     return not bound and published is not None and time.first is not None and time.first > published
 
 
-def _said_then(time: TimeMention) -> bool:
-    """日前表示计划访华, 近期将: when a plan was told, not when it is for."""
+def _said_then(symbols: str, at: int, time: TimeMention) -> bool:
+    """日前表示计划访华, 近期将: when a plan was told, not when it is for; 将于近日 are the days to come."""
+    if time.rule == "vague.fortnight" and _BOUND.search(symbols[:at]):
+        return False
     return time.rule.startswith("vague.") and not time.rule.startswith("vague.next")
-
-
-def _soon(symbols: str, at: int, time: TimeMention) -> bool:
-    """将于近日: the days to come."""
-    return time.rule == "vague.fortnight" and _BOUND.search(symbols[:at]) is not None
 
 
 def ahead(time: TimeMention, published: dt.date | None) -> str | None:
@@ -90,15 +89,10 @@ def ahead(time: TimeMention, published: dt.date | None) -> str | None:
 
 def _next_month(first: dt.date, last: dt.date) -> str | None:
     """The same days of the month after; null when it has no such days."""
-    year, month = divmod(first.year * 12 + first.month, 12)
-    try:
-        days = [
-            first.replace(year=year, month=month + 1).isoformat(),
-            last.replace(year=year, month=month + 1).isoformat(),
-        ]
-    except ValueError:
+    days = [add_months(day, 1) for day in (first, last)]
+    if [day.day for day in days] != [first.day, last.day]:
         return None
-    return "/".join(dict.fromkeys(days))
+    return "/".join(dict.fromkeys(map(str, days)))
 
 
 def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> str | None:
@@ -113,15 +107,14 @@ def coming(time: TimeMention, sentence: Sentence, published: dt.date | None) -> 
         or not _WEEKDAY.match(fold(time.text))
     ):
         return None
-    if _of_this_week(sentence, time, published):
-        return (time.first + dt.timedelta(days=7)).isoformat()
     behind = sentence.symbols[sentence.encoded.at(time.start) :]
-    return (time.first + dt.timedelta(days=7)).isoformat() if _GOES_ON.search(behind) else None
+    to_come = _of_this_week(sentence, time, published) or _GOES_ON.search(behind)
+    return (time.first + dt.timedelta(days=7)).isoformat() if to_come else None
 
 
 def _of_this_week(sentence: Sentence, time: TimeMention, published: dt.date) -> bool:
     """本周…周四的峰会, written on a Monday: the weekday to come in the week that is named before."""
-    weeks = [t for _, t in times_in(sentence) if t.grain == "week" and t.start < time.start and t.last]
+    weeks = (t for _, t in times_in(sentence) if t.grain == "week" and t.start < time.start)
     return any(
         t.first <= published <= t.last and t.first > time.first
         for t in weeks

@@ -226,8 +226,7 @@ def _trigger(candidate: Candidate) -> Span:
 
 
 def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse) -> str | None:
-    """The date of ``candidate``: 同日 points to the contact told last, 访问期间 to the visit told last."""
-    told = discourse.told
+    """The date of ``candidate``: its own time's, 同日 that of the contact told last, else by the context."""
     if "past" in candidate.frame.tags:
         return time_ago(candidate.sentence, candidate.trigger, day.published)
     if reported(candidate.after) or "earlier" in candidate.frame.tags:
@@ -239,33 +238,39 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
         time = nearest(candidate.sentence, candidate.trigger, travel) or captioned(sentences, candidate.index)
     if year := anniversary(candidate.after, day.published):
         return year
-    background = _background(candidate, discourse)
-    if time is None and candidate.status == "held" and candidate.sentence.speaker is None and not background:
+    narrated = candidate.sentence.speaker is None
+    background = time is None and _background(candidate, discourse)
+    if time is None and candidate.status == "held" and narrated and not background:
         time = inherited(sentences, candidate.index)
     if time is None:
-        stays = discourse.stay and (candidate.status == "held" or day.before(discourse.stay))
-        if stays and _DURING.match(candidate.sentence.symbols):
-            return discourse.stay
-        if candidate.status == "planned":
-            said = nearest(candidate.sentence, candidate.trigger)
-            return coming(said, candidate.sentence, day.published) if said else None
-        now = "current" in candidate.frame.tags or _THIS_TIME.search(candidate.before)
-        if candidate.kind == "visit" and now and day.is_news(told):
-            return told
-        news = next((date for date in (told, discourse.stay) if day.is_news(date)), None)
-        if news and candidate.sentence.speaker is None and not background:
-            return news if candidate.status == "held" else None
-        return undated(candidate.status, background, day)
+        return _by_context(candidate, day, discourse, background)
     if year := jubilee(candidate.sentence, candidate.trigger, time):
         return year
     if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
         return next_one
     if ahead_of := coming(time, candidate.sentence, day.published):
         return ahead_of
-    pointing = fold(time.text) in SAME_DAY and candidate.sentence.speaker is None
-    if told and pointing and not follows_day(candidate.sentence, time):
-        return told
+    pointing = fold(time.text) in SAME_DAY and narrated
+    if discourse.told and pointing and not follows_day(candidate.sentence, time):
+        return discourse.told
     return day.possible(value(time), candidate.status) if time.grain == "week" else value(time)
+
+
+def _by_context(candidate: Candidate, day: Day, discourse: Discourse, background: bool) -> str | None:
+    """The date of a candidate without a time: 访问期间 points to the visit told last, 此行 to the news."""
+    stays = discourse.stay and (candidate.status == "held" or day.before(discourse.stay))
+    if stays and _DURING.match(candidate.sentence.symbols):
+        return discourse.stay
+    if candidate.status == "planned":
+        said = nearest(candidate.sentence, candidate.trigger)
+        return coming(said, candidate.sentence, day.published) if said else None
+    now = "current" in candidate.frame.tags or _THIS_TIME.search(candidate.before)
+    if candidate.kind == "visit" and now and day.is_news(discourse.told):
+        return discourse.told
+    news = next((date for date in (discourse.told, discourse.stay) if day.is_news(date)), None)
+    if news and candidate.sentence.speaker is None and not background:
+        return news if candidate.status == "held" else None
+    return undated(candidate.status, background, day)
 
 
 def _clause_before(candidate: Candidate) -> str:
