@@ -162,7 +162,7 @@ def _news_day(article: Article) -> dt.date | None:
 
 def _pair(said: Sequence[Mention]) -> tuple[str, ...]:
     """The two states that the article names most: whom 两国 means before any contact is told."""
-    counts = Counter(state for m in said for state in m.states)
+    counts = Counter(state for m in said if m.kind != "place" for state in m.states)
     return tuple(state for state, _ in counts.most_common(2))
 
 

@@ -20,6 +20,8 @@ _GOVERNED = re.compile(
 )
 # Whoever is sent, made to do or thanked for something is the subject of what he does: 让X在会谈前访问Y.
 _SENT = re.compile("(?:让|(?<![党左右各多])派|派出|派遣|委派|安排|促使|感谢|赞赏)$")
+# 在X与Y通话之前，还与Z会谈: the one who acts is the first of the two.
+_BEFORE_TALK = re.compile("在Ａ[与同和跟]Ａ[^，。；Ａ]{0,10}(?:前|后|时|期间)，")
 _PASSED_OVER = re.compile(
     "(?:的(?!是|[^，。；Ａ]{0,8}之行)|《|第.{1,4}次(?:定期|年度)?(?:会晤|会谈|会议|磋商)|夫人|邀请|所(?!率)|方面的|之邀|(?:举行|主持|提出|发起|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
 )
@@ -66,7 +68,9 @@ def subject(
         if start >= own and _SENT.search(symbols[:start]) and not _PASSED_OVER.match(symbols, end):
             return Found(members(sentence, start, end), start, end, governed=True)
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
-            return Found(members(sentence, start, end), start, end)
+            found = members(sentence, start, end)
+            first_only = start < own and _BEFORE_TALK.match(symbols, start - 1)
+            return Found(found[:1] if first_only else found, start, end)
     return None
 
 

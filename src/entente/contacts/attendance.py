@@ -11,7 +11,7 @@ from entente.contacts.dating import day_said
 from entente.contacts.scene import Sentence, first_told
 from entente.records import Mention, TimeMention
 
-_GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|研讨会)"
+_GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|开班式|揭幕式|研讨会)"
 _VENUE = re.compile(
     f"(?:{_GATHERING}|仪式)[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；]{{0,30}}?(?:举行|召开|开幕|举办)"
     f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
@@ -20,7 +20,7 @@ _VENUE = re.compile(
     "|(?P<named>Ｌ)(?:Ｄ|第[^，。；Ａ]{1,24}?)[^，。；Ａ]{0,8}(?:开幕式|闭幕式)"
 )
 _PRESENT = re.compile(
-    "(?P<x>Ａ(?:(?:和[^，。；、Ａ]{1,8})?(?:、|和|以及|，(?:以及)?)[^，。；、Ａ]{0,8}Ａ)*)(?:等[^，。；]{0,45}?|(?:和|及|以及)[^，。；Ａ]{0,30}?)?(?:、)?(?:也|还|将|分别|先后|应邀|共同)*"
+    "(?P<x>Ａ(?:(?:和[^，。；、Ａ]{1,8})?(?:、|和|以及|，(?:以及)?)[^，。；、Ａ]{0,8}Ａ)*(?:等[^，。；Ａ]{0,16}以及Ａ)?)(?:等[^，。；]{0,45}?|(?:和|及|以及)[^，。；Ａ]{0,30}?)?(?:、)?(?:也|还|将|分别|先后|应邀|共同)*"
     f"(?P<t>(?:出席|参加)(?!的)(?:了)?[^，。；Ａ]{{0,8}}?(?:{_GATHERING}|仪式|活动)|(?:出席|与会|参加)(?=并|。)"
     f"|在[^，。；Ａ]{{0,8}}(?:{_GATHERING}|仪式)上[^，。；Ａ]{{0,6}}(?:表示|指出|强调|呼吁|警告|说)"
     "|(?:在[^，。；Ａ]{0,8}上)?(?:分别|先后)?(?:致辞|发言|发表[^，。；Ａ]{0,6}(?:演讲|讲话|致辞)))"
@@ -29,6 +29,12 @@ _GUESTS = re.compile(
     f"(?:出席|参加)[^，。；Ａ]{{0,20}}{_GATHERING}?(?:及[^，。；Ａ]{{1,6}})?的[^，。；Ａ]{{0,12}}?(?:外国Ａ)?(?:(?:还|也)?有[^。Ａ：]{{0,16}}包括|(?:还|也)?(?:有|包括))(?:：)?(?P<x>Ａ(?:(?:、|和|与|以?及|，(?=Ａ[、，。等]))(?:(?!视|线上)[^，。；、Ａ]){{0,12}}Ａ)*)"
 )
 _ROLL = re.compile("(?<!、)(?P<x>Ａ(?:、Ａ){2,}+)[^。；]{0,100}?(?:代表|负责人)[^，。；]{0,4}出席(?=。)")
+_WITH_DELEGATES = re.compile(
+    "(?<!、)(?P<x>Ａ(?:、Ａ)*+)[，、和][^。；Ａ]{0,60}?(?:代表|负责人)[^，。；Ａ]{0,12}(?:出席|参会|与会)(?=。|，)"
+)
+_ATTENDANT = re.compile(
+    f"(?:出席|参加|与会)(?:本次|此次|该|此届)?{_GATHERING}的[^，。；Ａ]{{0,6}}(?P<x>Ａ(?:、Ａ)*)"
+)
 _ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
 _LEAD = 2
 """How far into a text a gathering is what the text is about, so that a lone name is there for it."""
@@ -87,7 +93,9 @@ def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
     if guests or sentence.speaker:
         return
     roll = _ROLL.finditer(sentence.symbols) if "出席。" in sentence.symbols else ()
-    for m in (*_PRESENT.finditer(sentence.symbols), *roll):
+    delegates = _WITH_DELEGATES.finditer(sentence.symbols)
+    attendants = _ATTENDANT.finditer(sentence.symbols)
+    for m in (*_PRESENT.finditer(sentence.symbols), *roll, *delegates, *attendants):
         own = sentence.symbols.rfind("，", 0, m.start()) + 1
         end = sentence.symbols.find("，", m.end())
         if not _ON_SCREEN.search(sentence.symbols, own, end if end >= 0 else len(sentence.symbols)):

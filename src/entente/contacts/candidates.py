@@ -27,6 +27,11 @@ _ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
 _RUN_UP = 28
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
 # 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
+_NEXT_ON_SCREEN = re.compile("(?:此次|本次|这次)?(?:会晤|会谈|会议|峰会|会见)[^，。；]{0,4}(?:以|通过)视频")
+_ON_SCREEN = re.compile("(?:以|通过)(?:视频|线上|云)[^，。；]{0,8}$")
+_SPOKEN_OF = re.compile(
+    "(?:支持|提及|谈及|提到|谈到|赞许|赞扬|称赞|赞赏|谴责|反对|抗议|批评|肯定|针对|对于|关于)[^，。；ＡＳ]{0,6}Ａ(?:（[^，。）]{1,4}）)?$"
+)
 _LETTER = re.compile("祝贺|[贺唁]电|贺|慰问|吊唁|哀悼|悼念|问候|感谢|祝愿|致敬|致以|当选|就任|连任|周年|逝世")
 _TELEGRAM = re.compile("[致贺唁慰来去]电|电文|电报")
 _TALKED = re.compile("交换意见|交谈|通话|讨论")
@@ -64,6 +69,11 @@ class Candidate:
     destinations: tuple[Mention, ...] = ()
     back_reference: bool = False
     turned_down: str | None = None
+
+    @property
+    def spoken_of(self) -> bool:
+        """True for a journey that somebody judges (支持X访问Y): told of, not told."""
+        return self.kind == "visit" and _SPOKEN_OF.search(self.sentence.symbols[: self.start]) is not None
 
 
 def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
@@ -128,7 +138,8 @@ def _only_looks_like(frame: Frame, sentence: Sentence, first: Sequence[Mention],
     """True for the words of ``frame`` without what makes them one: a speaker, two leaders, a guest."""
     travels = frame.theme == "visit" and frame.subject == "left"
     return (
-        (travels and _FIRST_OF.search(sentence.symbols[: m.start()]) is not None)
+        (frame.theme == "visit" and _ON_SCREEN.search(sentence.symbols[: m.start("t")]) is not None)
+        or (travels and _FIRST_OF.search(sentence.symbols[: m.start()]) is not None)
         or ("guest-of-other" in frame.tags and sentence.speaker is None)
         or ("letters" in frame.tags and not (first[0].count == 2 and first[0].persons))
         or ("together" in frame.tags and _is_topic(first, m))
@@ -282,6 +293,8 @@ def _kind(frame: Frame, sentences: Sequence[Sentence], index: int, floor: int, m
         return "visit"
     if frame.theme == "message":
         return "message" if m["t"] != "致电" or _is_letter(sentences, index) else "call"
-    if _VIDEO.search(symbols, floor, m.end()):
+    following = sentences[index + 1].symbols if index + 1 < len(sentences) else ""
+    said_next = _NEXT_ON_SCREEN.match(following) or _NEXT_ON_SCREEN.match(symbols, m.end() + 1)
+    if said_next or _VIDEO.search(symbols, floor, m.end()):
         return "video"
     return "call" if "call" in frame.tags or _CALL.search(m["t"]) else "meeting"

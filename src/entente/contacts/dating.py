@@ -22,13 +22,17 @@ _FROM_EVENT = re.compile(
 )
 _NEAR_FEAST = re.compile("Ｄ(?:佳节|节日)?(?:即将)?(?:到来|来临)?之际")
 _AFTER_ANOTHER = re.compile("(?:会面|会晤|会谈|见面|通话)(?:之)?后")  # 2022年11月会面后来访
-_FIRST_SINCE = re.compile("(?:就任|上任|上台|当选|就职|执政)[^，。]{0,6}(?:后|以来)，?(?:的)?首次")
+_FIRST_SINCE = re.compile(
+    "Ｄ[^，。]{0,4}(?:就任|上任|上台|当选|就职|执政)[^，。]{0,6}(?:后|以来)，?(?:的)?首次"
+)
+_TOOK_OFFICE = re.compile("Ｄ[^，]{0,4}(?:就任|上任|上台|就职|执政)(?:之?后|以来)$")
 _EVER_SINCE = re.compile("Ｄ[^，]{1,12}以来")
 _BEGAN = re.compile("以来|(?:后|之后)$")
 _PLANNING = re.compile("将|定于|即将|计划|预定|预计|拟|原[定订]")
 _DONE = re.compile("Ａ?(?:已|刚|正)")
 _GLAD_OF = re.compile("Ａ?(?:也|都)?(?:很|非常|十分)(?:高兴|荣幸)")
 _DIGITS = {"year": 4, "month": 7}
+_DAY_BEFORE = frozenset({"前一天", "前一日", "此前一天"})
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
 _SERIES = re.compile(
@@ -38,7 +42,7 @@ _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
-_REPORTED = re.compile("^[ＳＬ、和的]*情况(?:的)?(?:书面)?(?:报告|汇报)")
+_REPORTED = re.compile("^[ＳＬ、和的]*(?:并[^，。；]{0,50})?(?:情况)?(?:的)?(?:书面)?(?:报告|汇报)")
 DAY_GRAINS = ("day", "part")
 _PARTS = ("season", "decade")
 
@@ -92,7 +96,13 @@ def usable(time: TimeMention | None) -> bool:
         return False
     if time.first and time.last and (time.last - time.first).days > _TOO_LONG:
         return False
+    if time.rule.startswith("vague.next") and time.grain == "year" and _years(time) > 1:
+        return False  # 未来十年 is how long a plan is for
     return time.sense in _USABLE or (time.sense == "open" and time.text.endswith(("起", "开始", "開始")))
+
+
+def _years(time: TimeMention) -> int:
+    return time.last.year - time.first.year if time.first and time.last else 0
 
 
 def value(time: TimeMention) -> str | None:
@@ -163,8 +173,11 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
 
 def _close(symbols: str, trigger: int, at: int) -> bool:
     """Behind the trigger only a time of the same clause, or one that opens the next, can be the event's."""
-    _, comma, behind = symbols[trigger:at].partition("，")
-    return not comma or (len(behind) <= 4 and not re.search("[国ＳＡ]", behind) and not plans_at(symbols, at))
+    own, comma, behind = symbols[trigger:at].partition("，")
+    if not comma:
+        return not own.endswith(("前（", "后（"))  # 会面两周后（Ｄ）
+    opens = len(behind) <= 4 and not re.search("[国ＳＡ]", behind)
+    return opens and not own.endswith("前") and not plans_at(symbols, at)
 
 
 def _spoken(symbols: str, at: int, trigger: int) -> bool:
@@ -187,7 +200,7 @@ def plans_at(symbols: str, at: int) -> bool:
 
 def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool:
     """2018年…遇害案后，X首次访问: a year or month that only bounds the event from below."""
-    if _FIRST_SINCE.search(sentence.symbols, at, trigger):
+    if _FIRST_SINCE.match(sentence.symbols, at, trigger):
         return True
     if _AFTER_ANOTHER.search(sentence.symbols, at, trigger):
         return True
@@ -196,6 +209,8 @@ def _since(sentence: Sentence, at: int, trigger: int, time: TimeMention) -> bool
         return True
     if len(clause) < 2 or not clause[0].endswith(("后", "以来", "来")):
         return False
+    if _TOOK_OFFICE.search(clause[0]):
+        return True
     return time.grain not in DAY_GRAINS or clause[1].startswith("首次")
 
 
@@ -251,7 +266,7 @@ def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
     for earlier in reversed(sentences[:index]):
         if earlier.paragraph != sentences[index].paragraph or earlier.field != sentences[index].field:
             return None
-        if days := _plain_days(earlier):
+        if days := [t for t in _plain_days(earlier) if fold(t.text) not in _DAY_BEFORE]:
             return days[-1]
     return None
 

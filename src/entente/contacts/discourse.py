@@ -16,10 +16,23 @@ from entente.times import edtf
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
 _VAGUE = frozenset({"官员", "高官", "领导人", "政要"})
 _LONG_AGO = 60
+_STORY = 3
+"""Sentences for which a story of an earlier day goes on without saying its day again."""
 _YEAR = 365
-_SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister"})
+_SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister", "org"})
+_OF_MANY = ("minister", "org")
+_LEADERS = ("hos", "hog", "party")
 _LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A contact as the story goes on from it: its sentence, its date, its states."""
+
+    index: int
+    date: str
+    states: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -30,7 +43,7 @@ class Discourse:
     the article names most; ``principals`` the parties of the first contact that it tells; ``told`` the
     day of the contact told last; ``stay`` the date of the visit told last; ``hosts`` the states that
     somebody is told to travel to; ``venue`` the state in which the main parties meet, as far as the
-    article says so, and ``in_person`` whether they do.
+    article says so, and ``in_person`` whether they do; ``past`` the contact of an earlier day told last.
     """
 
     resolver: Resolver
@@ -42,6 +55,7 @@ class Discourse:
     hosts: frozenset[str] = frozenset()
     venue: str | None = None
     in_person: bool = False
+    past: Told | None = None
 
     def is_organisation(self, state: str) -> bool:
         """True for what can neither be travelled to nor, without a name, travel."""
@@ -64,6 +78,12 @@ class Discourse:
         ours = [p for p in self.principals if p.state == guest.state]
         met = any(p.name is None or (p.person or p.name) == (guest.person or guest.name) for p in ours)
         return met and host.state in {p.state for p in self.principals if p.state != guest.state}
+
+    def goes_on(self, index: int, parties: Sequence[Party]) -> str | None:
+        """The date of the earlier day that the sentence at ``index`` still tells of, for the same states."""
+        past = self.past
+        near = past is not None and 0 <= index - past.index <= _STORY
+        return past.date if past and near and past.states == {p.state for p in parties} else None
 
     def in_office(self, parties: Sequence[Party], on: dt.date | None) -> str | None:
         """拜登上任后已与…通话: the days since the first of ``parties`` holds what he holds ``on`` the day."""
@@ -110,7 +130,7 @@ class Discourse:
             k for k in self.resolver.register.values() if k.state == party.state and k.level == party.level
         ]
         same = [
-            k for k in level if k.official and (party.level != "minister" or _alike(k.office, party.office))
+            k for k in level if k.official and (party.level not in _OF_MANY or _alike(k.office, party.office))
         ]
         if len({k.name for k in same}) != 1:
             return party
@@ -152,7 +172,7 @@ class Discourse:
     def _leader(self, state: str, mention: Mention, raw: str) -> Party:
         """领导人 of a state: whoever the article has named as its head, else nobody by name."""
         named = (k for k in self.resolver.register.values() if k.state == state and k.level in _LEADING)
-        known = [k for k in named if k.person is None or self._serves(k.person)]
+        known = [k for k in named if k.person is None or self._leads(k.person)]
         party = Party(state=state, surface=raw[mention.start : mention.end], office=mention.office)
         if len({k.name for k in known}) != 1:
             return self._named_here(state) or self._executive(party)
@@ -178,6 +198,10 @@ class Discourse:
     def _in_term(self, mention: Mention) -> bool:
         """最高级别官员杨洁篪: a vague word for one who holds an office on the day."""
         return mention.office in _VAGUE and any(map(self._serves, mention.persons))
+
+    def _leads(self, person: str) -> bool:
+        """True for who leads a state on the day; 菅义伟 in 2019 served under its leader."""
+        return any(t.office in _LEADERS for t in self.resolver.knowledge.terms_of(person, self.resolver.on))
 
     def _serves(self, person: str) -> bool:
         return bool(self.resolver.knowledge.terms_of(person, self.resolver.on))

@@ -10,6 +10,7 @@ from entente.text import fold
 from entente.times import edtf
 
 BACK_REFERENCE = ":when"
+SPOKEN_OF = ":spoken-of"
 _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
 _GREETING = re.compile("提出[同与和]我|热烈欢迎|非常(?:期待|高兴)")
@@ -125,6 +126,10 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         or not _same_parties(row.parties, other.parties)
     ):
         return False
+    if row.rule.endswith(SPOKEN_OF) or (_unnamed(row) and row.date in (None, undated)):
+        return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
+    if row.status == "planned" and row.date is None and row.evidence == other.evidence:
+        return other.status == "held" and _says(row, _ARRIVAL)
     if row.status == "proposed":
         if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
             return True
@@ -137,6 +142,10 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if other.status in ("planned", "cancelled"):
         return not _says(other, _AGAIN)
     return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
+
+
+def _unnamed(visit: Contact) -> bool:
+    return not any(p.name for p in visit.parties if p.role == "visitor")
 
 
 def _days_before(date: str | None, undated: str) -> int:

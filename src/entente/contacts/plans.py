@@ -18,6 +18,7 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _BOUND = re.compile("(?:将|拟)[于在]?$")
+_TO_ATTEND = re.compile("[^，]{0,12}，(?:并|以)?将?(?:出席|参加)(?:了)?")
 _SET_FOR = re.compile("[^，]*|[^，]{0,6}，也?(?:定于|拟于|将于|预定于|预计于)")
 
 
@@ -27,7 +28,8 @@ def planned(
     """The time of a plan: in the trigger's clause, in one that plans too, or alone before them (Ｄ，Ａ将…).
 
     A time of any other clause dates what that clause says, not what is yet to come, but when it lies ahead.
-    What stands behind a ``guest`` (即将来访的X周日表示) is of what he does now.
+    A journey to a ceremony (将赴Ｓ，出席Ｄ举行的…) is for its day. What stands behind a ``guest``
+    (即将来访的X周日表示) is of what he does now.
     """
     own = sentence.symbols.rfind("，", 0, trigger) + 1
     times = times_in(sentence)
@@ -51,8 +53,9 @@ def planned(
         for i, t in times
         if not guest and i > trigger and _SET_FOR.fullmatch(sentence.symbols, trigger, i)
     ]
+    there = [t for i, t in times if not guest and _TO_ATTEND.fullmatch(sentence.symbols, trigger, i)]
     bound = [t for i, t in right if "，" in sentence.symbols[trigger:i]]
-    return next(iter((*bound, *reversed(inside), *reversed(earlier), *(t for _, t in right))), None)
+    return next(iter((*bound, *reversed(inside), *reversed(earlier), *(t for _, t in right), *there)), None)
 
 
 def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:

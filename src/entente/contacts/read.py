@@ -12,6 +12,7 @@ from entente.contacts.counted import anniversary, jubilee, time_ago
 from entente.contacts.dating import (
     Day,
     captioned,
+    day_said,
     follows_day,
     inherited,
     nearest,
@@ -21,12 +22,13 @@ from entente.contacts.dating import (
     value,
 )
 from entente.contacts.discourse import Discourse
-from entente.contacts.fold import BACK_REFERENCE, fold_rows
+from entente.contacts.fold import BACK_REFERENCE, SPOKEN_OF, fold_rows
 from entente.contacts.plans import ahead, coming, planned
 from entente.contacts.roll import roll
 from entente.contacts.scene import SAME_DAY, Sentence
 from entente.contacts.sides import Source, between_states, sides
-from entente.records import Contact, Evidence, Mention, Party, Status
+from entente.contacts.story import after, near_pair, told_on, where
+from entente.records import Contact, Evidence, Party, Status
 from entente.text import Span, fold
 
 _ONCE = re.compile(
@@ -35,18 +37,18 @@ _ONCE = re.compile(
 _THIS_TIME = re.compile(
     "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|应约|再次|对Ｓ进行[^，；]{0,10})?$"
 )
+_BESIDE_EVENT = re.compile(
+    "[^，。；ＡＤ]{0,8}(?:招待会|仪式|会议|论坛|活动|开幕式|宴会|演出)(?:之?前|之?后|期间)，"
+)
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
 _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
-# 克里姆林宫说 is nobody's whereabouts, nor is the Paris of an agreement.
-_SOMEWHERE = re.compile(
-    "Ｌ(?!Ｄ?(?:说|称|表示|宣布|通报|发布|证实|确认|指出|方面|消息|发言人|声明|公报)"
-    "|(?:气候|和平|贸易|停火)?(?:协议|协定|议定书|条约|公约|宣言|共识|进程))"
-)
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
-_BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，")
+_BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，")
 _IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来)")
-_WELCOMES = re.compile("(?:^|，)Ａ?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:对Ｓ进行|来|访|出席)")
+_WELCOMES = re.compile(
+    "(?:^|，)Ａ?(?:代表[^，。；]{0,16})?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:[^，。；Ａ]{0,20}?对Ｓ进行|来|访|出席)"
+)
 _DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
 
 
@@ -69,8 +71,9 @@ def tell(
     """Every candidate in reading order with the rows it makes, before repeated rows are folded."""
     for candidate in candidates(sentences):
         source = sources[candidate.sentence.field]
-        made = tuple(_rows(article, source, sentences, candidate, discourse, day))
-        discourse = _after(discourse, made, _where(candidate), day)
+        here = replace(discourse, pair=near_pair(sentences, candidate.index) or discourse.pair)
+        made = tuple(_rows(article, source, sentences, candidate, here, day))
+        discourse = after(discourse, made, candidate, sentences, day)
         yield candidate, made
 
 
@@ -135,28 +138,6 @@ def _attendance_rows(
     return rows
 
 
-def _after(discourse: Discourse, made: Sequence[Contact], where: Mention | None, day: Day) -> Discourse:
-    """The discourse once a candidate is read; the main parties are those of the first two-sided contact."""
-    for row in made:
-        if len({p.state for p in row.parties}) > 1 and row.kind != "visit" and _names_more(row, discourse):
-            venue = where.states[0] if where and where.states else None
-            in_person = row.kind == "meeting"
-            discourse = replace(discourse, principals=row.parties, venue=venue, in_person=in_person)
-        if row.kind == "visit" and row.date:
-            hosts = discourse.hosts | {p.state for p in row.parties if p.role == "host"}
-            discourse = replace(discourse, stay=row.date, hosts=hosts)
-        if row.status == "held" and row.date and len(row.date) == 10 and day.is_news(row.date):
-            discourse = replace(discourse, told=row.date)
-    return discourse
-
-
-def _names_more(row: Contact, discourse: Discourse) -> bool:
-    """True for the first contact, and for one between the same states that names whom it left open."""
-    known = discourse.principals
-    opened = any(p.name is None for p in known) and all(p.name for p in row.parties)
-    return not known or (opened and {p.state for p in known} == {p.state for p in row.parties})
-
-
 def _rows(
     article: str,
     source: Source,
@@ -173,6 +154,8 @@ def _rows(
     status, place = _status(candidate, date, day), _place(source, candidate)
     for parties in sides(source, candidate, discourse.at(date)):
         so, then = _for(parties, candidate, (status, date), discourse, day)
+        if so == "held" and day.is_news(then) and told_on(sentences, candidate):
+            then = discourse.goes_on(candidate.index, parties) or then
         yield Contact(
             kind=candidate.kind,
             status=so,
@@ -183,8 +166,14 @@ def _rows(
             place=place,
             mutual=candidate.frame.mutual,
             trigger=_trigger(candidate),
-            rule=candidate.frame.name + (BACK_REFERENCE if candidate.back_reference else ""),
+            rule=candidate.frame.name + _manner(candidate),
         )
+
+
+def _manner(candidate: Candidate) -> str:
+    if candidate.back_reference:
+        return BACK_REFERENCE
+    return SPOKEN_OF if candidate.spoken_of else ""
 
 
 def _for(
@@ -198,7 +187,8 @@ def _for(
     status, date = told
     if date is None and _of_today(candidate, parties[0], status, discourse) and discourse.under_way(parties):
         return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
-    if date is None and status == "held" and _IN_OFFICE.match(candidate.before):
+    since = _IN_OFFICE.match if status == "held" else _IN_OFFICE.search
+    if date is None and status in ("held", "not_held") and since(candidate.before):
         return status, discourse.in_office(parties, day.published)
     if date is not None and date == day.fresh() and discourse.is_history(parties, day.published):
         return status, discourse.stay
@@ -234,7 +224,8 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     if candidate.status in ("planned", "proposed"):
         time = planned(candidate.sentence, candidate.trigger, day.published, "guest" in candidate.frame.tags)
     else:
-        travel = candidate.kind == "visit"
+        quoted = candidate.status == "not_held" and candidate.sentence.symbols.startswith("据")
+        travel = candidate.kind == "visit" or quoted
         time = nearest(candidate.sentence, candidate.trigger, travel) or captioned(sentences, candidate.index)
     if year := anniversary(candidate.after, day.published):
         return year
@@ -243,7 +234,7 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     if time is None and candidate.status == "held" and narrated and not background:
         time = inherited(sentences, candidate.index)
     if time is None:
-        return _by_context(candidate, day, discourse, background)
+        return _by_context(sentences, candidate, day, discourse, background)
     if year := jubilee(candidate.sentence, candidate.trigger, time):
         return year
     if candidate.status in ("planned", "proposed") and (next_one := ahead(time, day.published)):
@@ -256,11 +247,24 @@ def _date(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discour
     return day.possible(value(time), candidate.status) if time.grain == "week" else value(time)
 
 
-def _by_context(candidate: Candidate, day: Day, discourse: Discourse, background: bool) -> str | None:
+def _beside(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
+    """招待会前，X会见Y: the day of the event that the article opens with, as far as it is news."""
+    if not _BESIDE_EVENT.match(candidate.sentence.symbols):
+        return None
+    opening = next((s for s in sentences if s.field == "text"), None)
+    event = day_said(opening) if opening else None
+    return event.value if event and day.is_news(event.value) else None
+
+
+def _by_context(
+    sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse, background: bool
+) -> str | None:
     """The date of a candidate without a time: 访问期间 points to the visit told last, 此行 to the news."""
     stays = discourse.stay and (candidate.status == "held" or day.before(discourse.stay))
     if stays and _DURING.match(candidate.sentence.symbols):
         return discourse.stay
+    if candidate.status == "held" and (event := _beside(sentences, candidate, day)):
+        return event
     if candidate.status == "planned":
         said = nearest(candidate.sentence, candidate.trigger)
         return coming(said, candidate.sentence, day.published) if said else None
@@ -325,13 +329,5 @@ def _told_once(candidate: Candidate) -> bool:
 
 
 def _place(source: Source, candidate: Candidate) -> str | None:
-    mention = _where(candidate)
+    mention = where(candidate)
     return source.raw[mention.start : mention.end] if mention else None
-
-
-def _where(candidate: Candidate) -> Mention | None:
-    """The place that the text names for the contact: its destination, else the last one before it."""
-    if candidate.destinations:
-        return candidate.destinations[0]
-    where = [m.start() for m in _SOMEWHERE.finditer(candidate.sentence.symbols, 0, candidate.end)]
-    return candidate.sentence.mention(where[-1]) if where else None

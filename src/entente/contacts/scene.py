@@ -22,7 +22,7 @@ _GATHERING = re.compile(
 _THING = re.compile(
     "团(?!长)|府(?!长)|宫(?!廷)|馆|司令部|国(?![家务防])|官邸|大选|选举|候选|任期|职位|职务|一职|专机|特使团|办公室(?!主)"
 )
-_HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下")
+_HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下|博士")
 _PRONOUN = re.compile(
     "(?P<i>我(?![国们方党军省市区校院会队家辈台港国]))|(?P<you>你(?![们方])|您)|(?P<he>(?<!其)[他她](?!们|国|人|乡|律)|(?<=[同与和])其(?=[^，。]{0,6}(?:会谈|会晤|会面|会见|通电话|通话))|该?(?:访问团|代表团)(?:一行|此行)?(?=[在将曾还也与同一抵拜会除]))"
     "|(?P<they>(?:两人|二人)(?!之间|的|视)|双方(?!都|的|关|在.{0,8}(?:问题|领域))|两国领导人|两位领导人|三人(?!视)|三方|他们(?=[^，。]{0,20}(?:会谈|会晤|会面|峰会|通电话|通话))|我们(?![^，。]{0,12}[多两三四五][次度])(?=[^，。]{0,20}(?:会谈|会晤|会面|会见|通话|通电话|见面)))"
@@ -66,6 +66,10 @@ class Sentence:
     def symbols(self) -> str:
         """The encoded characters."""
         return self.encoded.symbols
+
+    def mentions(self) -> Iterator[Mention]:
+        """The mentions of the sentence, left to right."""
+        return (slot.mention for _, slot in sorted(self.encoded.items.items()) if slot.mention)
 
     def mention(self, at: int) -> Mention | None:
         """The mention behind symbol ``at``."""

@@ -22,7 +22,7 @@ _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美"
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _BILATERAL = re.compile("双边(?:会[见谈晤面]|磋商|会议(?!室))")
 _JOINTLY = re.compile("联名|联合致|共同致")
-_JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会议")
+_JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会(?!谈)")
 # The codebook codes no gathering: a small group has at most these many sides.
 _MOST_STATES = 5
 _TOP = ("hos", "hog")

@@ -66,6 +66,9 @@ _SURNAMES_AS_WORDS = frozenset("任向于时和与对同让令从由应原前新
 _INSIDE_DOTTED = frozenset("通代当")
 _JOINS_DOTTED = frozenset("代干")
 _WITH_LATIN = re.compile("[\u4e00-\u9fff]{2,4}(?=[(（][A-Z][A-Za-z.-]+ [A-Z])")
+_LATIN = re.compile(
+    r"[A-Z][a-zÀ-ÿ]+(?: (?:[A-Z]\.|[A-Z][a-zÀ-ÿ]+|de|van|von|bin|al)){0,3}[ -][A-Z][a-zÀ-ÿ]+(?![A-Za-zÀ-ÿ])"
+)
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,9})+")
 _COMMON_MINIMUM = 3
 _LONGEST = {"JP": 5, "VN": 4, "KR": 4, "HK": 4}
@@ -96,12 +99,17 @@ class NameFinder:
             if state in EAST_ASIAN
             else self._transliterated(folded, start)
         )
-        return found or self._explained(folded, start)
+        return found or self._explained(folded, start) or self._latin(folded, start)
 
     def _explained(self, folded: str, start: int) -> int | None:
         """金星（Sung Kim）: a name of unusual characters that Latin letters in brackets explain."""
         given = _WITH_LATIN.match(folded, start)
         return given.end() if given and not _STOP & set(given.group()) else None
+
+    def _latin(self, folded: str, start: int) -> int | None:
+        """助理国务卿Jane Doe: a name in Latin letters, given name and surname."""
+        written = _LATIN.match(folded, start)
+        return written.end() if written else None
 
     def dotted(self, folded: str) -> list[Span]:
         """Names with a dot inside (约瑟夫·拜登), cut to their transliterated part."""

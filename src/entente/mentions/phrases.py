@@ -25,7 +25,7 @@ from entente.records import Mention
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
 _NOT_IN_OFFICE = (
     "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后了日月年均都已曾又"
-    "再还先表示指出认访问此该其本各多的追悼唁祭抵赴迎陪率谒觐"
+    "再还先表示指出认访问此该其本各多的追悼唁祭抵赴迎陪率谒觐举"
 )
 _UNIT = (
     "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|问题|会议|第[0-9]{1,3}|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
@@ -43,7 +43,7 @@ _JOINED = (
 )
 _ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
 _OFFICE = re.compile(
-    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ){{0,40}}|Ｌ(?=(?:代理|副|首席|高级|亚太|东亚|欧洲|政治|国家|安全|事务){{0,3}}Ｔ))(?!的?外国)(?:等(?:多国|各国|国家|国|[三四五六七八九十]国)?)?的?(?P<number>[两双三四五]国|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
+    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ){{0,40}}|Ｌ(?=(?:代理|副|首席|高级|亚太|东亚|欧洲|政治|国家|安全|事务){{0,3}}Ｔ))(?!的?外国)(?:等(?:多国|各国|国家|国|[三四五六七八九十]国)?)?的?(?P<number>[两双三四五]国的?|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
     f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
 )
 _SUMMIT = re.compile("(?P<states>Ｓ[与和及]?Ｓ)(?=(?:第.{1,2}次)?(?:峰会|首脑会))")
@@ -63,6 +63,9 @@ _LEVELS = (
     "envoy", "deputy", "amb", "military", "bank", "spokesperson", "governor", "hos2", "head", "party2", "hk",
     "private",
 )  # fmt: skip
+_EXPLAINED = re.compile("[\u4e00-\u9fff][(（][A-Z][a-z]+ [A-Z][a-z]")
+_CHAIR_STATE = re.compile("主席国(?![家防务])")  # 轮值主席国德国: a state, nobody's office
+_WHOLE_NAME = 3
 _RANK = {level: i for i, level in enumerate(_LEVELS)}
 
 
@@ -98,7 +101,13 @@ class Reader:
     def _tokens(self, folded: str) -> list[Token]:
         found = with_latin_names(self.scanner.scan(folded), folded)
         ends = {t.end for t in found if t.kind in ("title", "person")}
-        tokens = [t for t in found if t.start in ends or not self._tail_of_longer_name(folded, t)]
+        tokens = [
+            t
+            for t in found
+            if (t.start in ends or not self._tail_of_longer_name(folded, t))
+            and not _head_of_longer_name(folded, t)
+            and not (t.kind == "title" and _CHAIR_STATE.match(folded, t.end - 2))
+        ]
         tokens = with_dotted_names(tokens, self.names, folded)
         return letter_tokens(folded, tokens, self.scanner)
 
@@ -121,8 +130,11 @@ class Reader:
         if not mention.office:
             return False
         if mention.states:
-            known = bool(mention.persons) and self._serves_any(mention.persons, own)
-            return known and not self._serves_any(mention.persons, mention.states[0])
+            fixed = self.scanner.titles.get(mention.office)
+            known = bool(fixed and fixed.state) and self._serves_any(mention.persons, own)
+            return (
+                known and bool(mention.persons) and not self._serves_any(mention.persons, mention.states[0])
+            )
         behind = mention.name is not None and not folded.startswith(mention.name, mention.start)
         return not mention.persons or behind
 
@@ -222,6 +234,11 @@ class Reader:
         before = _BEGUN.search(encoded.symbols[:at])
         return before is not None and set(before["name"]) <= self.names.transliteration
 
+    def _state_behind(self, encoded: Encoded[Token], m: re.Match[str]) -> bool:
+        """轮值主席阿尔及利亚总统: behind the office a state's whole name begins, no name of a person."""
+        token = encoded.items.get(m.end())
+        return token is not None and token.kind == "state" and token.end - token.start >= _WHOLE_NAME
+
     def _organised(self, states: tuple[str, ...]) -> bool:
         return any(self.scanner.knowledge.states[state].organisation for state in states)
 
@@ -245,7 +262,7 @@ class Reader:
             return self._office(folded, encoded, _from_last_state(encoded, m))
         fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
         states = states or self._of_title(encoded, m, fixed) or self._inner_states(encoded, m)
-        count = _NUMBERS.get(m["number"] or "", len(states) if len(states) > 1 else 1)
+        count = _NUMBERS.get((m["number"] or "").removesuffix("的"), len(states) if len(states) > 1 else 1)
         sent = encoded.symbols.startswith("Ｐ", m.start() - 1) and "特别代表" in _office_text(
             folded, encoded, m
         )
@@ -297,6 +314,8 @@ class Reader:
             if longer is None or longer <= token.end:
                 return replace(mention, kind="person", name=token.key, persons=known)
             return replace(mention, kind="person", name=folded[token.start : longer], end=longer)
+        if self._state_behind(encoded, m):
+            return mention
         end = self.names.after_title(folded, mention.end, state)
         if end is None:
             return mention
@@ -305,6 +324,11 @@ class Reader:
         if _SPOUSE.match(folded, end - 1):
             return replace(mention, official=False, end=end)
         return replace(mention, kind="person", name=folded[mention.end : end], end=end)
+
+
+def _head_of_longer_name(folded: str, token: Token) -> bool:
+    """李强 in 李强民（Li Qiangmin）: what Latin letters in brackets explain is the whole name."""
+    return token.kind == "person" and _EXPLAINED.match(folded, token.end) is not None
 
 
 def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
@@ -340,10 +364,11 @@ class _Office(NamedTuple):
 
 
 def _office(titles: list[Title]) -> _Office:
-    """The highest of several titles (国务委员兼外长: the foreign minister)."""
+    """The highest of several titles (国务委员兼外长: the foreign minister); a spokesman of his is none."""
     if not titles:
         return _Office()
-    best = min(titles, key=lambda t: _RANK[t.level])
+    speaks = titles[-1].level == "spokesperson"
+    best = titles[-1] if speaks else min(titles, key=lambda t: _RANK[t.level])
     return _Office(best.form, best.level, best.official)
 
 

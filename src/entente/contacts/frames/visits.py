@@ -6,7 +6,7 @@ from entente.contacts.frames.parts import LIST, OF, PLACES, Frame, frame
 from entente.records import Role
 
 _TRAVEL: tuple[Role | None, Role | None] = ("visitor", "host")
-_NO_EMBASSY = "(?!驻[^，。；]{1,12}(?:使馆|大使馆|代表处|领馆))"
+_NO_EMBASSY = "(?!驻[^，。；]{1,12}(?:使馆|大使馆|代表处|领馆)|方(?!面))"
 _KIND_OF = (
     "(?:(?:美丽|友好|富饶|遥远)的"
     "|[^，。；：ＡＳＬ的]{0,6}?(?:盟[邦国友]|友[邦好]|邻国|近邻|岛国|最后一站|首站|下一站))?"
@@ -18,7 +18,7 @@ _STAY = (
 
 _TO_MEET = "(?=，?(?:将|并)?(?:同|与|会见|会晤)[^，。；Ａ]{0,20}Ａ)"
 # What 到 ends that is no journey (提到, 收到, 谈到), and 访 (采访, 专访).
-_NO_ARRIVAL = "回达感收受得遇找看听想提直等做谈说讲论聊写问涉"
+_NO_ARRIVAL = "迁回达感收受得遇找看听想提直等做谈说讲论聊写问涉"
 _NO_VISIT = "采受专家寻探"
 _GUEST = (
     f"来华(?![尔盛纳人裔夏中沙])|到访|来访|往访|访华|(?<![{_NO_VISIT}走上])访Ｓ|应邀前来|远道而来|(?:前来|来)(?:访问|出席|参加)|"
@@ -225,6 +225,15 @@ VISITS: tuple[Frame, ...] = (
         tags=frozenset({"ends"}),
     ),
     frame(
+        "goes-home",
+        "visit",
+        f"结束(?:了)?[^，。；Ａ]{{0,8}}(?:访问|出访|行程|之行)(?:活动)?，(?:Ａ)?乘[^，。；Ａ]{{0,8}}机(?P<t>离开)(?P<d>{PLACES})",
+        "Ａ圆满结束此次出访活动，乘专机离开Ｓ首都Ｌ",
+        roles=_TRAVEL,
+        status="held",
+        tags=frozenset({"ends"}),
+    ),
+    frame(
         "comes-to-china",
         "visit",
         "(?<!结束)(?P<t>来华(?![尔盛纳人裔夏中沙])|访华|抵华|来中国|到中国|赴华|访中(?![国欧东亚美南情]))",
@@ -243,8 +252,25 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "stays",
         "visit",
-        f"在{_KIND_OF}(?P<d>{PLACES})(?P<gap>(?:(?!会[见晤]|来华|[同与])[^，。；：Ａ“”]){{0,6}}?)(?P<t>参加|出席|访问|与会|发表[^，。；Ａ]{{0,6}}(?:演说|演讲)|进行[^，。；Ａ]{{0,10}}访问)(?![^，。；Ａ]{{0,30}}的Ａ(?![^，。；]{{0,8}}(?:仪式|典礼)))",
+        f"在{_KIND_OF}(?P<d>{PLACES})(?P<gap>(?:(?!会[见晤]|来华|[同与有])[^，。；：Ａ“”]){{0,6}}?)(?P<t>参加|出席|访问|与会|发表[^，。；Ａ]{{0,6}}(?:演说|演讲)|演讲(?=[时中，。；]|$)|进行[^，。；Ａ]{{0,10}}访问)(?![^，。；Ａ]{{0,30}}的Ａ(?![^，。；]{{0,8}}(?:仪式|典礼)))",
         "Ａ在Ｌ出席论坛",
+        "ＡＤ在Ｓ参议院演讲时",
+        roles=_TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    frame(
+        "travels-together",
+        "visit",
+        f"[同与和](?P<of>{OF})(?P<y>Ａ)(?:一道|一起|一同|共同)(?P<t>访问|到访|抵达|飞抵|前往|赴)(?P<d>{PLACES})",
+        "ＡＤ与Ａ一起抵达Ｌ",
+        roles=_TRAVEL,
+        tags=frozenset({"both"}),
+    ),
+    frame(
+        "looks-round",
+        "visit",
+        f"在(?P<d>{PLACES})(?P<t>参观)(?=[^。；Ａ]{{0,50}}，并出席)",
+        "Ａ在Ａ陪同下，在Ｌ参观展览，并出席移交仪式",
         roles=_TRAVEL,
         tags=frozenset({"stay"}),
     ),
@@ -293,8 +319,9 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "ceremony",
         "visit",
-        f"为(?P<of>{OF})(?P<y>{LIST})[^，。；Ａ]{{0,8}}?举行(?:隆重|盛大)?(?:的)?(?P<t>欢迎仪式|欢迎宴会|欢迎晚宴|国宴)",
+        f"为(?P<of>{OF})(?P<y>{LIST})[^，。；Ａ]{{0,8}}?举行(?:隆重|盛大|热烈|的)*(?P<t>欢迎仪式|欢迎宴会|欢迎晚宴|国宴)",
         "Ａ为Ａ举行欢迎仪式",
+        "Ａ为Ａ举行隆重盛大欢迎仪式",
         roles=_TRAVEL,
         tags=frozenset({"ceremony"}),
     ),
@@ -317,7 +344,7 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "invited",
         "visit",
-        f"(?P<t>邀请(?!并)|促请|请)(?P<of>{OF})(?P<x>{LIST})(?P<gap>[^。；Ａ“”]{{0,16}}?)(?:访问|出席|到访|访华|来华|参加|访|赴|前往)(?P<d>{PLACES})?",
+        f"(?P<t>邀请(?!并)|促请|请)(?P<of>{OF})(?P<x>{LIST})(?P<gap>[^。；Ａ“”]{{0,16}}?)(?:访问|出席|到访|访华|来华|参加|访|赴|前往)(?:将?于?Ｄ在)?(?P<d>{PLACES})?",
         "Ａ邀请Ａ出席Ｄ举行的峰会",
         subject="none",
         roles=_TRAVEL,
