@@ -15,7 +15,7 @@ _GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开�
 _VENUE = re.compile(
     f"(?:{_GATHERING}|仪式)[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；]{{0,30}}?(?:举行|召开|开幕|举办)"
     f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
-    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动)"
+    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动|第[^，。；]{{1,6}}届ＤＳ)"
     f"|^(?P<held>[ＳＬ])(?:政府)?Ｄ?(?:举行|召开)[^，。；]{{0,30}}(?:{_GATHERING}|仪式)"
     "|(?P<named>Ｌ)(?:Ｄ|第[^，。；Ａ]{1,24}?)[^，。；Ａ]{0,8}(?:开幕式|闭幕式)"
 )
@@ -44,11 +44,15 @@ _COMPANY = re.compile("陪同|随同|会见|会谈")
 
 @dataclass(frozen=True)
 class Attendance:
-    """One attendant: where he is told of, who he is, the state of the gathering and its day."""
+    """One attendant: where he is told of, who he is, the state of the gathering, and its day.
+
+    ``announced`` is true when he is said to be coming (将出席).
+    """
 
     index: int
     visitor: Mention
     host: str
+    announced: bool
     time: TimeMention | None
 
 
@@ -68,7 +72,7 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
             time = day_said(sentence) or day_said(sentences[start])
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
                 if visitor.states or visitor.persons:
-                    yield Attendance(index, visitor, host, time)
+                    yield Attendance(index, visitor, host, "将" in present.group(), time)
 
 
 def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:

@@ -160,7 +160,8 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
         and not _since(sentence, i, trigger, t)
         and not (i < own and _DONE.match(sentence.symbols, own) and plans_at(sentence.symbols, i))
     ]
-    if not left and (began := _ever_since(sentence, trigger)):
+    began = _ever_since(sentence, trigger)
+    if began and (not left or sentence.encoded.at(began.start) >= own):
         return began
     if _GLAD_OF.match(sentence.symbols, own):
         left = [(i, t) for i, t in left if i >= own]

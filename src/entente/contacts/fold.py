@@ -126,7 +126,8 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         or not _same_parties(row.parties, other.parties)
     ):
         return False
-    if row.rule.endswith(SPOKEN_OF) or (_unnamed(row) and row.date in (None, undated)):
+    spoken_of = row.rule.endswith(SPOKEN_OF) and not _long_past(row.date, undated)
+    if spoken_of or (_unnamed(row) and row.date in (None, undated)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and row.evidence == other.evidence:
         return other.status == "held" and _says(row, _ARRIVAL)
@@ -142,6 +143,10 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if other.status in ("planned", "cancelled"):
         return not _says(other, _AGAIN)
     return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
+
+
+def _long_past(date: str | None, undated: str | None) -> bool:
+    return bool(date and undated) and _RECENT < _days_before(date, undated or "") < _OPEN
 
 
 def _unnamed(visit: Contact) -> bool:

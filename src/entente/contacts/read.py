@@ -45,11 +45,12 @@ _RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，")
-_IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来)")
+_JUST = re.compile("正在|已经?(?:结束|完成)")
+_IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来|至今)")
 _WELCOMES = re.compile(
     "(?:^|，)Ａ?(?:代表[^，。；]{0,16})?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:[^，。；Ａ]{0,20}?对Ｓ进行|来|访|出席)"
 )
-_DURING = re.compile("(?:此次|此访|访问|逗留|访华)?期间")
+_DURING = re.compile("(?:此次|此访|访问|逗留|访华|访问?Ｓ)?期间|访问?Ｓ时")
 
 
 def read_contacts(
@@ -127,7 +128,7 @@ def _attendance_rows(
             rows.append(
                 Contact(
                     kind="visit",
-                    status="planned" if date and day.before(date) else "held",
+                    status="planned" if entry.announced or (date and day.before(date)) else "held",
                     date=date,
                     parties=(replace(visitor, role="visitor"), Party(state=entry.host, role="host")),
                     evidence=_evidence(source, sentence.span),
@@ -188,7 +189,7 @@ def _for(
     if date is None and _of_today(candidate, parties[0], status, discourse) and discourse.under_way(parties):
         return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
     since = _IN_OFFICE.match if status == "held" else _IN_OFFICE.search
-    if date is None and status in ("held", "not_held") and since(candidate.before):
+    if (status == "not_held" or (status == "held" and date is None)) and since(candidate.before):
         return status, discourse.in_office(parties, day.published)
     if date is not None and date == day.fresh() and discourse.is_history(parties, day.published):
         return status, discourse.stay
@@ -261,7 +262,7 @@ def _by_context(
 ) -> str | None:
     """The date of a candidate without a time: 访问期间 points to the visit told last, 此行 to the news."""
     stays = discourse.stay and (candidate.status == "held" or day.before(discourse.stay))
-    if stays and _DURING.match(candidate.sentence.symbols):
+    if stays and (_DURING.match(candidate.sentence.symbols) or _DURING.match(_clause_before(candidate))):
         return discourse.stay
     if candidate.status == "held" and (event := _beside(sentences, candidate, day)):
         return event
@@ -297,8 +298,12 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
         return True
     if _RESULT.match(candidate.after):
         return True
+    if _JUST.search(_clause_before(candidate)):
+        return False
     speaker = candidate.sentence.speaker
     if speaker is None or "guest" in candidate.frame.tags or speaker.level == "spokesperson":
+        return False
+    if _met_the_host_too(candidate, discourse):
         return False
     others = (
         candidate.first and candidate.first[0].kind != "pronoun" and candidate.first[0].name != speaker.name
@@ -309,6 +314,23 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
         m.office == "you" or not listeners.isdisjoint(m.persons) for m in candidate.second
     )
     return not (others and candidate.frame.theme == "talk" and heard)
+
+
+def _met_the_host_too(candidate: Candidate, discourse: Discourse) -> bool:
+    """我同习近平主席会晤, said by a guest to another official of the host's: talks of the same journey."""
+    speaker = candidate.sentence.speaker
+    if candidate.frame.theme != "talk" or speaker is None or not discourse.in_person:
+        return False
+    host = discourse.venue or discourse.home
+    if host not in {p.state for p in discourse.principals}:
+        return False
+    guests = {p.name for p in discourse.principals if p.state != host}
+    known = {p.person for p in discourse.principals}
+    sides = (*candidate.first, *candidate.second)
+    said_i = any(m.kind == "pronoun" and m.office == "i" for m in sides)
+    others = [m for m in sides if m.persons and not known & set(m.persons)]
+    leads = any(m.level in ("hos", "party", "hog") and host in (m.states or (host,)) for m in others)
+    return said_i and speaker.name in guests and leads
 
 
 def _of_today(candidate: Candidate, guest: Party, status: Status, discourse: Discourse) -> bool:

@@ -131,6 +131,8 @@ def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
     """会见A、B is two meetings when they are of two states, A leads his, or they are called on."""
     if candidate.frame.name != "meets" or len(candidate.second) < 2 or not second:
         return False
+    if any("太后" in (p.office or "") for p in second):
+        return False  # a queen mother is received with the king
     called_on = candidate.sentence.symbols.startswith(("拜会", "拜访"), candidate.trigger)
     return len({p.state for p in second}) > 1 or second[0].level in _TOP or called_on
 
@@ -182,6 +184,8 @@ def _visits(
         return
     invited = "invite" in candidate.frame.tags and not candidate.destinations
     hosts = tuple(p.state for p in inviters[:1]) if invited else _destinations(candidate, discourse)
+    if _goes_itself(candidate, discourse):
+        return
     together = _travel_together(candidate, visitors)
     for visitor, host in product(visitors[:1] if together else visitors, hosts):
         if (
@@ -202,6 +206,12 @@ def _visits(
             company = visitors[1:] if together else ()
             travellers = (replace(p, role="visitor") for p in (visitor, *company))
             yield (*travellers, named or Party(state=host, role="host"))
+
+
+def _goes_itself(candidate: Candidate, discourse: Discourse) -> bool:
+    """X说国际原子能机构访问Y: the organisation right before the verb is who travels."""
+    before = candidate.sentence.mention(candidate.start - 1)
+    return before is not None and before.kind == "state" and discourse.is_organisation(before.states[0])
 
 
 def _travel_together(candidate: Candidate, visitors: tuple[Party, ...]) -> bool:

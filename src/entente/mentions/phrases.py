@@ -64,7 +64,7 @@ _LEVELS = (
     "private",
 )  # fmt: skip
 _EXPLAINED = re.compile("[\u4e00-\u9fff][(（][A-Z][a-z]+ [A-Z][a-z]")
-_CHAIR_STATE = re.compile("主席国(?![家防务])")  # 轮值主席国德国: a state, nobody's office
+_NO_TITLE = re.compile(".主席国(?![家防务])|举行长")  # 轮值主席国德国, 举行长约30分钟的通话
 _WHOLE_NAME = 3
 _RANK = {level: i for i, level in enumerate(_LEVELS)}
 
@@ -106,7 +106,7 @@ class Reader:
             for t in found
             if (t.start in ends or not self._tail_of_longer_name(folded, t))
             and not _head_of_longer_name(folded, t)
-            and not (t.kind == "title" and _CHAIR_STATE.match(folded, t.end - 2))
+            and not (t.kind == "title" and _NO_TITLE.match(folded, t.end - 3))
         ]
         tokens = with_dotted_names(tokens, self.names, folded)
         return letter_tokens(folded, tokens, self.scanner)
@@ -170,6 +170,8 @@ class Reader:
             if encoded.symbols[m.start() - 1 : m.start()] != "Ｓ":
                 yield self._plural(encoded, m)
         for m in _OFFICE.finditer(encoded.symbols):
+            if m["modifier"] == "当选" and encoded.symbols[m.start() - 1 : m.start()] == "Ｐ":
+                continue  # X当选总统: what he does, no office of another
             yield self._office(folded, encoded, _without_destination(encoded, m))
         for m in _SUMMIT.finditer(encoded.symbols):
             heads = self._two_heads(encoded, m)

@@ -16,7 +16,7 @@ _STAY = (
     "|进行[^，。；Ａ]{0,10}访问)"
 )
 
-_TO_MEET = "(?=，?(?:将|并)?(?:同|与|会见|会晤)[^，。；Ａ]{0,20}Ａ)"
+_TO_MEET = "(?=，?(?:将|并)?(?:同|与|会见|会晤|见(?=Ａ))[^，。；Ａ]{0,20}Ａ)"
 # What 到 ends that is no journey (提到, 收到, 谈到), and 访 (采访, 专访).
 _NO_ARRIVAL = "迁回达感收受得遇找看听想提直等做谈说讲论聊写问涉"
 _NO_VISIT = "采受专家寻探"
@@ -159,8 +159,9 @@ VISITS: tuple[Frame, ...] = (
     frame(
         "exchanged",
         "visit",
-        "(?P<x>Ａ)[和同与](?P<y>Ａ)(?:成功|顺利)?(?:实现|进行)(?:了)?(?P<t>互访)",
+        "(?P<x>Ａ)Ｄ?[和同与](?P<y>Ａ)(?:成功|顺利|实现|进行|了)*(?P<t>互访)",
         "Ｄ，Ａ和Ａ实现互访",
+        "ＡＤ同Ａ互访",
         subject="none",
         roles=_TRAVEL,
         tags=frozenset({"exchanged"}),
@@ -281,6 +282,14 @@ VISITS: tuple[Frame, ...] = (
         "ＡＤ在Ｌ同Ａ共同出席换文仪式",
         roles=_TRAVEL,
         tags=frozenset({"both"}),
+    ),
+    frame(
+        "attends-with-host",
+        "visit",
+        f"[同与和](?P<of>{OF})(?P<y>Ａ)共同(?P<t>出席)(?:了)?(?P<d>Ｓ)[^，。；Ａ]{{0,30}}(?:仪式|典礼|宴会|招待会)",
+        "Ａ同Ａ共同出席Ｓ东海岸铁路动工仪式",
+        roles=_TRAVEL,
+        tags=frozenset({"with-host"}),
     ),
     frame(
         "attends-there-together",
