@@ -76,7 +76,7 @@ def subject(
 
 def _as_office(symbols: str, start: int) -> bool:
     """作为总理访华: the office in which somebody travels is not the traveller."""
-    return symbols.endswith(("作为", "担任", "就任", "出任", "连任"), 0, start)
+    return symbols.endswith(("作为", "代表", "担任", "就任", "出任", "连任"), 0, start)
 
 
 def _lists(symbols: str, before: int) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,7 @@ _DIGITS = {"year": 4, "month": 7}
 _DAY_BEFORE = frozenset({"前一天", "前一日", "此前一天"})
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
+_SAID_OF_IT = re.compile("[^，。；ＡＳＬＤ]{0,4}[于是在]")  # 上次会谈于Ｄ进行
 _SERIES = re.compile(
     "年会|年度|(?:夏季|冬季)达沃斯|[^，。；Ａ在的出席参加赴]{0,8}(?:论坛|博览会|奥运会|冬奥会)"
 )
@@ -167,6 +168,9 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
         left = [(i, t) for i, t in left if i >= own]
     if travel:
         left = [(i, t) for i, t in left if not _spoken(sentence.symbols, i, trigger)]
+    said = next((t for i, t in times if _SAID_OF_IT.fullmatch(sentence.symbols, trigger, i)), None)
+    if said and left and left[-1][0] < own:
+        return said
     if left:
         return left[-1][1]
     return next((t for i, t in times if trigger < i and _close(sentence.symbols, trigger, i)), None)

@@ -179,7 +179,7 @@ class Discourse:
         return replace(party, name=known[0].name, person=known[0].person, level=known[0].level, implied=True)
 
     def _named_here(self, state: str) -> Party | None:
-        return next((p for p in self.principals if p.state == state), None)
+        return next((p for p in self.principals if p.state == state and p.level in (*_LEADERS, "hos2")), None)
 
     def _executive(self, party: Party) -> Party:
         """Who leads a state to summits: the head of government where the head of state only represents."""

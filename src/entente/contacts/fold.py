@@ -22,6 +22,8 @@ _WELCOME = re.compile(
 _STAY = re.compile("访.{0,3}期间")
 _ARRIVAL = re.compile("抵|到达|启程|开始|展开")
 _JUST_TALK = re.compile("会谈|交谈|谈判|对话")
+_GUESTS = ("visiting-guest", "guest-of", "first-visitor", "greeted")
+_A_WEEK = 7
 _RECENT = 60
 _TALKS = ("call", "video", "meeting")
 
@@ -131,6 +133,8 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and row.evidence == other.evidence:
         return other.status == "held" and _says(row, _ARRIVAL)
+    if row.rule in _GUESTS and row.status == other.status == "held" and other.rule not in _GUESTS:
+        return 0 < _apart(other.date, row.date) <= _A_WEEK
     if row.status == "proposed":
         if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
             return True
@@ -143,6 +147,12 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if other.status in ("planned", "cancelled"):
         return not _says(other, _AGAIN)
     return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
+
+
+def _apart(first: str | None, then: str | None) -> int:
+    """Days from the one day to the other; 0 when either is no single day."""
+    days = [edtf.bounds(d)[0] if d and len(d) == 10 else None for d in (first, then)]
+    return (days[1] - days[0]).days if days[0] and days[1] else 0
 
 
 def _long_past(date: str | None, undated: str | None) -> bool:

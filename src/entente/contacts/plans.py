@@ -46,6 +46,7 @@ def planned(
         for i, t in times
         if i < own
         and not later
+        and not sentence.symbols[i:own].rstrip("，").endswith(("以来", "以后"))
         and (plans_at(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
     ]
     right = [

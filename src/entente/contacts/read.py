@@ -41,16 +41,21 @@ _BESIDE_EVENT = re.compile(
     "[^，。；ＡＤ]{0,8}(?:招待会|仪式|会议|论坛|活动|开幕式|宴会|演出)(?:之?前|之?后|期间)，"
 )
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
-_RESULT = re.compile("(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)")
+_RESULT = re.compile(
+    "(?:时|中|上)(?:所)?(?:提到|提出|强调|承诺)的|(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)"
+)
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，")
 _JUST = re.compile("正在|已经?(?:结束|完成)")
+_THIS_VISIT = re.compile("(?:这次|此次|此)访(?:问)?期间，")
 _IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来|至今)")
 _WELCOMES = re.compile(
     "(?:^|，)Ａ?(?:代表[^，。；]{0,16})?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:[^，。；Ａ]{0,20}?对Ｓ进行|来|访|出席)"
 )
-_DURING = re.compile("(?:此次|此访|访问|逗留|访华|访问?Ｓ)?期间|访问?Ｓ时")
+_DURING = re.compile(
+    "(?:此次|此访|访问|逗留|访华|访问?Ｓ)?期间|访问?Ｓ时|(?:Ａ?将?在)?(?:Ｄ的)?访问?Ｓ(?:期间|行程[中里])"
+)
 
 
 def read_contacts(
@@ -261,8 +266,14 @@ def _by_context(
     sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse, background: bool
 ) -> str | None:
     """The date of a candidate without a time: 访问期间 points to the visit told last, 此行 to the news."""
-    stays = discourse.stay and (candidate.status == "held" or day.before(discourse.stay))
-    if stays and (_DURING.match(candidate.sentence.symbols) or _DURING.match(_clause_before(candidate))):
+    ahead_of = discourse.stay and (day.before(discourse.stay) or discourse.stay == str(day.published))
+    stays = discourse.stay and (candidate.status == "held" or ahead_of)
+    talks = candidate.kind != "visit" or candidate.status == "held"
+    if (
+        stays
+        and talks
+        and (_DURING.match(candidate.sentence.symbols) or _DURING.match(_clause_before(candidate)))
+    ):
         return discourse.stay
     if candidate.status == "held" and (event := _beside(sentences, candidate, day)):
         return event
@@ -273,7 +284,8 @@ def _by_context(
     if candidate.kind == "visit" and now and day.is_news(discourse.told):
         return discourse.told
     news = next((date for date in (discourse.told, discourse.stay) if day.is_news(date)), None)
-    if news and candidate.sentence.speaker is None and not background:
+    told = candidate.sentence.speaker is None or "current" in candidate.frame.tags
+    if news and told and not background:
         return news if candidate.status == "held" else None
     return undated(candidate.status, background, day)
 
@@ -298,7 +310,8 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
         return True
     if _RESULT.match(candidate.after):
         return True
-    if _JUST.search(_clause_before(candidate)):
+    talk = candidate.frame.theme == "talk"
+    if _JUST.search(_clause_before(candidate)) or (talk and _THIS_VISIT.search(candidate.sentence.symbols)):
         return False
     speaker = candidate.sentence.speaker
     if speaker is None or "guest" in candidate.frame.tags or speaker.level == "spokesperson":

@@ -22,7 +22,7 @@ _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美"
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _BILATERAL = re.compile("双边(?:会[见谈晤面]|磋商|会议(?!室))")
 _JOINTLY = re.compile("联名|联合致|共同致")
-_JOINT = re.compile("[三四五]方|[三四五]国|集体|共同通|电话会(?!谈)")
+_JOINT = re.compile("[三四五]方(?!安全)|[三四五]国|集体|共同通|电话会(?!谈)")
 # The codebook codes no gathering: a small group has at most these many sides.
 _MOST_STATES = 5
 _TOP = ("hos", "hog")
@@ -156,6 +156,7 @@ def _guests_of_other(guests: tuple[Party, ...], discourse: Discourse) -> Iterato
     """总统先生此访, said in talks between two: the journey of the one to the other."""
     for guest in guests:
         hosts = [p.state for p in discourse.principals if p.state != guest.state]
+        hosts = [state for state in hosts if not discourse.is_organisation(state)]
         visit = (replace(guest, role="visitor"), Party(state=hosts[0], role="host")) if hosts else ()
         if visit and discourse.under_way(visit):
             yield visit
@@ -233,6 +234,8 @@ def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]
     if "我国" in words:
         return (discourse.home,) if discourse.home else ()
     if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
+        return ("CN",)
+    if "在京" in words:
         return ("CN",)
     run = _PLACES.search(candidate.sentence.symbols, candidate.start, candidate.end)
     if run:

@@ -57,7 +57,7 @@ def after(
             discourse = replace(discourse, principals=row.parties, venue=None, in_person=in_person)
         if row.kind == "meeting" and discourse.venue is None and _of_principals(row, discourse):
             discourse = replace(discourse, venue=place.states[0] if place and place.states else None)
-        if row.kind == "visit" and row.date:
+        if row.kind == "visit" and row.date and (discourse.stay is None or not candidate.sentence.speaker):
             hosts = discourse.hosts | {p.state for p in row.parties if p.role == "host"}
             discourse = replace(discourse, stay=row.date, hosts=hosts)
         if row.status == "held" and row.date and len(row.date) == 10 and day.is_news(row.date):

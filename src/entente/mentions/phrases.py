@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from entente.lexicon import Title
 from entente.mentions.encoding import Encoded, encode
@@ -17,56 +17,36 @@ from entente.mentions.latin import with_latin_names
 from entente.mentions.letters import letter_tokens
 from entente.mentions.names import NameFinder
 from entente.mentions.neighbours import in_apposition, with_elected_states
+from entente.mentions.offices import (
+    from_last_state,
+    highest,
+    modifier,
+    office_text,
+    offices,
+    opens_office,
+    twice,
+    without_destination,
+)
 from entente.mentions.repeats import put_in, repeated_names, with_dotted_names
 from entente.mentions.summits import summits
 from entente.mentions.tokens import Scanner, Token
 from entente.records import Mention
 
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
-_NOT_IN_OFFICE = (
-    "同与和跟向对在致会见晤谈说称是将于从到被由并也就应请让把予至及为以后了日月年均都已曾又"
-    "再还先表示指出认访问此该其本各多的追悼唁祭抵赴迎陪率谒觐举"
-)
-_UNIT = (
-    "(?:驻(?:Ｓ|[\u4e00-\u9fff]{1,3})|问题|会议|第[0-9]{1,3}|共和国|委员会|议会|国会|理事会|协会|大会|杜马|执委会|首席|对外|新任|新当选|当选|候任|时任|现任|前任|"
-    f"[\u4e00-\u9fff](?<![{_NOT_IN_OFFICE}]))"
-)
-# A ministry's name may hold the words that no other fill does: 卫生及公共服务部部长.
-_MINISTRY = (
-    "[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,4})*[及和与暨][\u4e00-\u9fff]{0,8}"
-    "(?:[部局署]|事务|事业|合作|贸易|移民|工业|旅游)(?=Ｔ)"
-)
-_MODIFIER = "(?P<modifier>前任?|原|已故|候任|当选|新任|新当选|时任|代理?|署理|看守政府?|过渡政府?|临时|卸任)?"
-_JOINED = (
-    "(?:[、兼暨]|兼任|和|及)(?:(?<=兼)[\u4e00-\u9fff]{2,6}[及和与][\u4e00-\u9fff]{1,8}"
-    f"|(?:{_UNIT}|(?<=[^、兼暨和及])[ＳＬ]){{0,10}}?|{_MINISTRY})Ｔ"
-)
-_ATTACHED = f"(?:[ＳＬ]?{_UNIT}{{0,8}}?(?:问题|事务|安全|办公室))?{_UNIT}{{0,2}}?Ｔ"
-_OFFICE = re.compile(
-    f"(?:(?P<states>Ｓ(?:[、和与及]?Ｓ){{0,40}}|Ｌ(?=(?:代理|副|首席|高级|亚太|东亚|欧洲|政治|国家|安全|事务){{0,3}}Ｔ))(?!的?外国)(?:等(?:多国|各国|国家|国|[三四五六七八九十]国)?)?的?(?P<number>[两双三四五]国的?|双方|三方)?(?P<fill>(?:{_UNIT}|Ｌ){{0,12}}?|{_MINISTRY}))?"
-    f"{_MODIFIER}(?P<titles>Ｔ(?:{_JOINED}|{_ATTACHED}){{0,4}})(?P<person>Ｐ)?"
-)
 _SUMMIT = re.compile("(?P<states>Ｓ[与和及]?Ｓ)(?=(?:第.{1,2}次)?(?:峰会|首脑会))")
 _BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 
 _BEGUN = re.compile("Ｔ(?P<name>[\u4e00-\u9fff]{1,6})$")
-_TRAVELS = re.compile("(?:访问|到访|出访|抵达|前往|访|赴)$")
 _UNNAMED = ("每任", "历任", "历届", "国家", "各国", "多国", "等国", "成员国")
 _LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[局部署厅委处办])?")
 _SPOUSE = re.compile("夫人|.夫人")
 _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
-_MODIFIERS = re.compile("前任?$|原$|已故$|候任$|当选$|新任$|时任$|代理?$|署理$|看守|过渡|临时$|卸任$")
-_FORMER = re.compile("前任?(?!海|线|沿|进)|原|已故")
-_LEVELS = (
-    "hos", "hog", "party", "vice", "fm", "speaker", "defmin", "adviser", "minister", "politburo", "org",
-    "envoy", "deputy", "amb", "military", "bank", "spokesperson", "governor", "hos2", "head", "party2", "hk",
-    "private",
-)  # fmt: skip
-_EXPLAINED = re.compile("[\u4e00-\u9fff][(（][A-Z][a-z]+ [A-Z][a-z]")
+_EXPLAINED = re.compile(
+    "[\u4e00-\u9fff][(（][A-Z][a-z]+ [A-Z][a-z]|耶夫|耶娃|诺夫|诺娃|维奇|斯基|斯卡娅|什维利"
+)
 _NO_TITLE = re.compile(".主席国(?![家防务])|举行长")  # 轮值主席国德国, 举行长约30分钟的通话
 _WHOLE_NAME = 3
-_RANK = {level: i for i, level in enumerate(_LEVELS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +115,16 @@ class Reader:
             return (
                 known and bool(mention.persons) and not self._serves_any(mention.persons, mention.states[0])
             )
+        if any(self._is_known_for(p, mention) for p in mention.persons):
+            return self._serves_any(mention.persons, own)
         behind = mention.name is not None and not folded.startswith(mention.name, mention.start)
         return not mention.persons or behind
+
+    def _is_known_for(self, person: str, mention: Mention) -> bool:
+        """True for the whole name and the office of a known person: no namesake of another state's."""
+        knowledge = self.scanner.knowledge
+        held = any(t.office == mention.level for t in knowledge.terms_of(person))
+        return held and knowledge.persons[person].name == mention.name
 
     def _listed(self, folded: str, before: Mention, mention: Mention) -> Mention:
         if not _LISTING.fullmatch(folded, before.end, mention.start):
@@ -163,16 +151,14 @@ class Reader:
                 m["titles"]
                 and not self._goes_on(encoded, m.start())
                 and encoded.symbols[m.end() : m.end() + 1] != "Ｐ"
-                and not _opens_office(encoded, m)
+                and not opens_office(encoded, m)
             ):
                 yield self._named(encoded, m)
         for m in _BARE_PLURAL.finditer(encoded.symbols):
             if encoded.symbols[m.start() - 1 : m.start()] != "Ｓ":
                 yield self._plural(encoded, m)
-        for m in _OFFICE.finditer(encoded.symbols):
-            if m["modifier"] == "当选" and encoded.symbols[m.start() - 1 : m.start()] == "Ｐ":
-                continue  # X当选总统: what he does, no office of another
-            yield self._office(folded, encoded, _without_destination(encoded, m))
+        for m in offices(encoded.symbols):
+            yield self._office(folded, encoded, without_destination(encoded, m))
         for m in _SUMMIT.finditer(encoded.symbols):
             heads = self._two_heads(encoded, m)
             if len(heads.states) == 2 and ("ＳＳ" in m.group() or not self._organised(heads.states)):
@@ -203,7 +189,7 @@ class Reader:
         titles = self._titles(encoded, m.start("titles"), m.end("titles")) if m["titles"] else []
         sent = any(t.level == "envoy" for t in titles)  # 习近平主席特别代表 is whoever he sends
         spouse = any(t.form in ("夫人", "第一夫人") for t in titles)
-        office = _office(titles)
+        office = highest(titles)
         return Mention(
             "office" if spouse else "person",
             start,
@@ -220,7 +206,7 @@ class Reader:
 
     def _plural(self, encoded: Encoded[Token], m: re.Match[str]) -> Mention:
         titles = self._titles(encoded, m.start("titles"), m.end("titles"))
-        office = _office(titles)
+        office = highest(titles)
         return Mention(
             "office",
             encoded.start(m.start()),
@@ -260,12 +246,12 @@ class Reader:
             states = (self._state_of(encoded.items[m.start() - 2]),)  # 中国的朝鲜核问题特使
         elif len(states) > 1 and (m["fill"] or "").startswith("问题"):
             states = states[:-1]  # 联合国也门问题特使 is no Yemenite
-        elif _twice(encoded, m) or (len(states) > 1 and m["person"] and not m["number"]):
-            return self._office(folded, encoded, _from_last_state(encoded, m))
+        elif twice(encoded, m) or (len(states) > 1 and m["person"] and not m["number"]):
+            return self._office(folded, encoded, from_last_state(encoded, m))
         fixed = tuple(dict.fromkeys(t.state for t in titles if t.state))
         states = states or self._of_title(encoded, m, fixed) or self._inner_states(encoded, m)
         count = _NUMBERS.get((m["number"] or "").removesuffix("的"), len(states) if len(states) > 1 else 1)
-        sent = encoded.symbols.startswith("Ｐ", m.start() - 1) and "特别代表" in _office_text(
+        sent = encoded.symbols.startswith("Ｐ", m.start() - 1) and "特别代表" in office_text(
             folded, encoded, m
         )
         mention = Mention(
@@ -273,11 +259,11 @@ class Reader:
             encoded.start(m.start() - sent),
             encoded.start(m.end()),
             states=states,
-            office=_office_text(folded, encoded, m),
-            level=_office(titles).level,
+            office=office_text(folded, encoded, m),
+            level=highest(titles).level,
             count=max(count, 1),
-            official=_office(titles).official and not (m["fill"] or "").endswith(_UNNAMED),
-            modifier=_modifier(m),
+            official=highest(titles).official and not (m["fill"] or "").endswith(_UNNAMED),
+            modifier=modifier(m),
         )
         if count > 1:
             return mention
@@ -329,57 +315,5 @@ class Reader:
 
 
 def _head_of_longer_name(folded: str, token: Token) -> bool:
-    """李强 in 李强民（Li Qiangmin）: what Latin letters in brackets explain is the whole name."""
+    """李强 in 李强民（Li Qiangmin）, 穆斯塔法 in 穆斯塔法耶夫: what goes on is the whole name."""
     return token.kind == "person" and _EXPLAINED.match(folded, token.end) is not None
-
-
-def _opens_office(encoded: Encoded[Token], m: re.Match[str]) -> bool:
-    """普京总统特使: the office behind the name is the start of another person's office."""
-    return bool(re.match("Ｔ*(?:问题|事务)?Ｔ", encoded.symbols[m.end() :]))
-
-
-def _without_destination(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[str]:
-    """访问台湾的官员: the state is where the official went, not whose official he is."""
-    at = encoded.symbols.find("的", m.start(), m.start("titles"))
-    travelled = m["states"] and at == m.end("states") and _TRAVELS.search(encoded.symbols[: m.start()])
-    return (_OFFICE.match(encoded.symbols, at + 1) or m) if travelled else m
-
-
-def _twice(encoded: Encoded[Token], m: re.Match[str]) -> bool:
-    """在韩国与韩国外长: the same state is no list."""
-    found = [encoded.items[i].key for i in range(*m.span("states")) if i in encoded.items]
-    return len(set(found)) < len(found)
-
-
-def _from_last_state(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[str]:
-    """在印度与印度外长苏杰生: one named person has one state, the one said last."""
-    start = encoded.symbols.rindex("Ｓ", m.start("states"), m.end("states"))
-    again = _OFFICE.match(encoded.symbols, start)
-    assert again is not None
-    return again
-
-
-class _Office(NamedTuple):
-    form: str | None = None
-    level: str | None = None
-    official: bool = True
-
-
-def _office(titles: list[Title]) -> _Office:
-    """The highest of several titles (国务委员兼外长: the foreign minister); a spokesman of his is none."""
-    if not titles:
-        return _Office()
-    speaks = titles[-1].level == "spokesperson"
-    best = titles[-1] if speaks else min(titles, key=lambda t: _RANK[t.level])
-    return _Office(best.form, best.level, best.official)
-
-
-def _office_text(folded: str, encoded: Encoded[Token], m: re.Match[str]) -> str:
-    return folded[encoded.start(m.start("titles")) : encoded.start(m.end("titles"))]
-
-
-def _modifier(m: re.Match[str]) -> str | None:
-    if m["modifier"]:
-        return str(m["modifier"])
-    inside = _FORMER.match(m["fill"] or "") or _MODIFIERS.search(m["fill"] or "")
-    return inside.group() if inside else None

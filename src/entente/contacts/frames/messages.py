@@ -21,6 +21,7 @@ MESSAGES: tuple[Frame, ...] = (
         "Ａ向Ａ转达了Ａ的口信",
         subject="none",
         roles=_SENT,
+        tags=frozenset({"current"}),
     ),
     frame(
         "carries-to",
@@ -29,6 +30,7 @@ MESSAGES: tuple[Frame, ...] = (
         "Ａ首先转交Ａ致Ａ的亲署信",
         subject="none",
         roles=_SENT,
+        tags=frozenset({"current"}),
     ),
     frame(
         "hands-over",
@@ -37,6 +39,7 @@ MESSAGES: tuple[Frame, ...] = (
         "Ａ将Ａ的一封信函转交Ａ",
         subject="none",
         roles=_SENT,
+        tags=frozenset({"current"}),
         status="held",
     ),
     frame(

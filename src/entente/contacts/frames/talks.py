@@ -192,6 +192,12 @@ TALKS: tuple[Frame, ...] = (
         "ＡＤ就任后已先后和多位Ａ通电话，包括Ａ",
     ),
     frame(
+        "to-exchange-views",
+        "talk",
+        f"(?:将|期待)[^，。；Ａ]{{0,6}}(?:同|与|和)(?P<of>{OF})(?P<y>{LIST})就[^，。；]{{0,60}}(?P<t>交换意见)",
+        "Ａ将同Ａ就共同关心的问题深入交换意见",
+    ),
+    frame(
         "state-functions",
         "talk",
         f"为(?P<of>{OF})(?P<y>{LIST})举行(?P<t>国事活动)",

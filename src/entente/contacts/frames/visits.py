@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from entente.contacts.frames.parts import LIST, OF, PLACES, Frame, frame
-from entente.records import Role
+from entente.contacts.frames.parts import KIND_OF, LIST, OF, PLACES, TRAVEL, Frame, frame
 
-_TRAVEL: tuple[Role | None, Role | None] = ("visitor", "host")
 _NO_EMBASSY = "(?!驻[^，。；]{1,12}(?:使馆|大使馆|代表处|领馆)|方(?!面))"
-_KIND_OF = (
-    "(?:(?:美丽|友好|富饶|遥远)的"
-    "|[^，。；：ＡＳＬ的]{0,6}?(?:盟[邦国友]|友[邦好]|邻国|近邻|岛国|最后一站|首站|下一站))?"
-)
 _STAY = (
     "(?:磋商|谈判|会谈|召开|吊唁|追思|悼念|致祭|演讲|参加|出席|与会|开会|访问|到访|作客|会见|会晤|会面|主持|举行(?!地)|举行会谈"
     "|进行[^，。；Ａ]{0,10}访问)"
@@ -32,18 +26,18 @@ VISITS: tuple[Frame, ...] = (
         f"(?P<x>Ａ)[^，。；Ａ]{{0,6}}?(?:是|成为)(?:Ａ[^，。；Ａ]{{1,8}}(?:以来|后|中))?(?:首位|第一位|第一个|首个|唯一|[^，。；Ａ]{{0,14}}?)(?P<t>访问|到访|访华|来华|访(?=Ｓ))(?P<d>{PLACES})?的",
         "Ａ能成为第一个访问Ｓ的外国元首",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
     ),
     frame(
         "visiting-guest",
         "visit",
-        f"(?P<t>{_GUEST})(?:[^，。；：Ａ“”]|“[^”Ａ]{{1,10}}”){{0,30}}?的(?:[ＳＬ][^，。；：Ａ“”的]{{0,10}}?)?(?P<x>{LIST})",
+        f"(?P<t>{_GUEST})(?:[^，。；：Ａ“”]|“[^”Ａ]{{1,10}}”){{0,30}}?的(?:第[0-9一二三四五六七八九十]{{1,3}}[届任])?(?:[ＳＬ][^，。；：Ａ“”的]{{0,10}}?)?(?P<x>{LIST})",
         "Ａ会见来华进行国事访问的Ａ",
         "到访的Ａ",
         "正在Ｓ访问的Ａ",
         "访问Ｓ的Ａ",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"guest"}),
     ),
     frame(
@@ -52,7 +46,7 @@ VISITS: tuple[Frame, ...] = (
         f"(?<=[对向与同和跟见晤])(?P<t>来访|到访)(?P<x>{LIST})",
         "Ａ对来访Ａ称",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"guest"}),
     ),
     frame(
@@ -61,7 +55,7 @@ VISITS: tuple[Frame, ...] = (
         f"(?:迎接|接待)(?P<x>{LIST})的?(?P<t>到访|来访|访问)",
         "Ａ在Ｌ迎接Ａ的到访",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"guest"}),
     ),
     frame(
@@ -70,7 +64,7 @@ VISITS: tuple[Frame, ...] = (
         "^(?:此次|这次)?(?P<t>访问|此访)期间，",
         "访问期间，双方签署了文件",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"principals"}),
     ),
     frame(
@@ -79,7 +73,7 @@ VISITS: tuple[Frame, ...] = (
         "(?:(?:访问|出访|之行|此行)[^，。；ＡＳ]{0,8}?的?行程|之行|此行目的地)(?:中)?(?:将|也|还|有)*"
         f"(?P<t>包括|依次为)(?P<d>{PLACES}(?:，{PLACES})*)",
         "Ａ访问欧洲的行程包括Ｓ、Ｓ和Ｓ",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"ends"}),
     ),
     frame(
@@ -87,7 +81,7 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         f"(?:此行|之行|行程|访问|旅程)的?(?P<t>首站|第[一二三四五六]站|最后一站|终点站)(?P<d>{PLACES})",
         "ＡＤ在欧洲之行第一站Ｓ访问",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"stay"}),
     ),
     frame(
@@ -96,16 +90,16 @@ VISITS: tuple[Frame, ...] = (
         f"继(?P<d>{PLACES})(?P<t>之后|后)，(?P<x>Ａ)(?:Ｄ|又|再|已)*(?:抵达|访问|到访|前往|飞抵|来到|赴)(?:了)?[ＳＬ]",
         "继Ｓ、Ｓ之后，ＡＤ抵达Ｌ",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"earlier"}),
     ),
     frame(
         "last-visitor",
         "visit",
-        f"(?:上一?次|最近一次|最后一次)[^，。；]{{0,16}}?(?P<t>访问|到访|来|访)(?P<d>{PLACES})[^，。；Ａ]{{0,8}}?是[^，。；Ａ]{{0,14}}(?:Ａ的)?(?P<x>Ａ)",
+        f"(?:上一?[次回]|最近一次|最后一次)[^，。；]{{0,16}}?(?P<t>访问|到访|来|访)(?P<d>{PLACES})[^，。；Ａ]{{0,8}}?，?是[^，。；Ａ]{{0,14}}(?:Ａ的)?(?P<x>Ａ)",
         "Ａ上次访问Ｓ是Ｄ的Ａ",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="held",
     ),
     frame(
@@ -114,7 +108,7 @@ VISITS: tuple[Frame, ...] = (
         "(?P<x>Ａ)的?(?P<t>此访|此次访问|此次来访|此次到访|这次[^，。；Ａ]{0,4}访问|这次来访)(?!期间)",
         "Ａ此访正值建交周年",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="held",
         tags=frozenset({"current", "guest-of-other"}),
     ),
@@ -124,7 +118,7 @@ VISITS: tuple[Frame, ...] = (
         "(?:此行|之行|访问|行程|出访)[^。；]{0,30}?下一站(?:将|会|就)?(?:是|为|前往)(?P<t>)"
         f"(?P<d>{PLACES}(?:，(?:之后|然后|其后|再)(?:是|到|去|前往)?{PLACES})?)(?=[，。；]|$)",
         "Ａ此行为期Ｄ，下一站是Ｓ，之后是Ｓ、Ｓ及Ｓ",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="planned",
     ),
     frame(
@@ -135,7 +129,7 @@ VISITS: tuple[Frame, ...] = (
         "Ｓ是疫情发生以来Ａ首次出访的国家",
         "Ｓ是Ａ东南亚五国之行的最后一站",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"current"}),
     ),
     frame(
@@ -143,7 +137,7 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         f"感谢(?P<of>{OF})(?:Ａ)(?:Ｄ)?在(?P<d>{PLACES})(?:[^，。；Ａ]{{0,6}}?)的?(?:热情|盛情|周到)?(?P<t>接待|款待)",
         "Ａ感谢ＡＤ在Ｓ的热情接待",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="held",
     ),
     frame(
@@ -152,7 +146,7 @@ VISITS: tuple[Frame, ...] = (
         f"向(?P<x>{LIST})(?:正式)?发出(?:了)?(?:前来|前往|来|到)?(?P<d>{PLACES})?(?P<t>访问)(?:{PLACES})?[^，。；Ａ]{{0,6}}的?邀请",
         "Ｓ方向Ａ发出访问Ｌ的邀请",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="proposed",
         tags=frozenset({"asked"}),
     ),
@@ -163,7 +157,7 @@ VISITS: tuple[Frame, ...] = (
         "Ｄ，Ａ和Ａ实现互访",
         "ＡＤ同Ａ互访",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"exchanged"}),
     ),
     frame(
@@ -172,7 +166,7 @@ VISITS: tuple[Frame, ...] = (
         f"(?P<x>Ａ)(?:在)?(?:Ｄ)?(?:的)?(?P<d>{PLACES})(?P<t>之行)(?![^，。；]{{0,4}}(?:不会|尚未|未获|未定|成疑))",
         "Ａ在Ｄ的Ｌ之行",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"own"}),
     ),
     frame(
@@ -181,15 +175,15 @@ VISITS: tuple[Frame, ...] = (
         f"对(?P<d>{PLACES})(?!的了解|关系)[^，。；Ａ对]{{0,24}}?(?P<t>访问)",
         "Ａ将于Ｄ对Ｓ进行国事访问",
         "Ａ对Ｄ对Ｓ首次国事访问印象深刻",
-        roles=_TRAVEL,
+        roles=TRAVEL,
     ),
     frame(
         "travels",
         "visit",
-        f"(?<!的)(?<!的首次)(?<!的此次)(?<!的这次)(?<!结束)(?P<t>访问|出访|到访|往访|拜访|(?<![{_NO_VISIT}])访|(?<![运送直逼转押返])抵达?(?:位于)?|飞抵|抵步|(?:(?<=Ａ)|(?<=ＡＤ)|(?<=于Ｄ)|(?<=[团将已]))(?:降落(?:在|于)|到达)|造访|来(?=Ｓ(?:了|访|参访|访问|吊唁|[，。；]|$)))(?:了|过)?{_KIND_OF}(?P<d>{PLACES}|当地|该国){_NO_EMBASSY}",
+        f"(?<!的)(?<!的首次)(?<!的此次)(?<!的这次)(?<!结束)(?P<t>访问|出访|到访|往访|拜访|(?<![{_NO_VISIT}])访|(?<![运送直逼转押返])抵达?(?:位于)?|飞抵|抵步|(?:(?<=Ａ)|(?<=ＡＤ)|(?<=于Ｄ)|(?<=[团将已]))(?:降落(?:在|于)|到达)|造访|来(?=Ｓ(?:了|访|参访|访问|吊唁|[，。；]|$)))(?:了|过)?{KIND_OF}(?P<d>{PLACES}|当地|该国){_NO_EMBASSY}",
         "Ａ访问Ｓ",
         "Ａ抵达Ｌ",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"motion"}),
     ),
     frame(
@@ -197,31 +191,15 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         f"(?P<t>飞往|出发去|至(?=ＬＤ?(?:拜访|访问|出席|参加))|启程赴|启程前往|赴|前往|来到|(?<![{_NO_ARRIVAL}意识及解展伸])到|(?<![未将从原本近历带以往后起上下出])来(?![说自源看往]))(?:了|过)?(?P<d>{PLACES})?{_NO_EMBASSY}(?:{_TO_MEET}|(?P<gap>(?:(?!使馆)[^。；Ａ“”]){{0,14}}?){_STAY}|(?<=[ＳＬ])(?=[，。；]|$)(?<!到[ＳＬ]))",
         "Ａ赴Ｌ出席论坛",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"motion"}),
-    ),
-    frame(
-        "attends",
-        "visit",
-        f"(?P<t>出席|参加)(?:了)?(?:Ｄ)?(?:将)?在(?P<d>{PLACES})(?:[^，。；Ａ]{{0,6}}?)(?:举行|召开|举办)",
-        "Ａ将出席Ｄ在Ｌ举行的峰会",
-        roles=_TRAVEL,
-        tags=frozenset({"stay"}),
-    ),
-    frame(
-        "attends-summit",
-        "visit",
-        "(?<!共同)(?P<t>出席|参加)(?:了)?(?!的)[^，。；Ａ视线]{0,12}?(?P<d>Ｓ?Ｌ)(?:ＳＤ?(?=年会))?(?:峰会|论坛|年会|冬奥会|奥运会)(?!.{0,12}视频)",
-        "ＡＤ出席中非合作论坛Ｌ峰会",
-        roles=_TRAVEL,
-        tags=frozenset({"stay", "told"}),
     ),
     frame(
         "leaves",
         "visit",
         f"(?P<t>离开)(?P<d>{PLACES})(?:之?前(?!往)|之?后|时)",
         "Ａ在离开Ｓ前对Ａ说",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="held",
         tags=frozenset({"ends"}),
     ),
@@ -230,7 +208,7 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         f"结束(?:了)?[^，。；Ａ]{{0,8}}(?:访问|出访|行程|之行)(?:活动)?，(?:Ａ)?乘[^，。；Ａ]{{0,8}}机(?P<t>离开)(?P<d>{PLACES})",
         "Ａ圆满结束此次出访活动，乘专机离开Ｓ首都Ｌ",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="held",
         tags=frozenset({"ends"}),
     ),
@@ -239,80 +217,39 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         "(?<!结束)(?P<t>来华(?![尔盛纳人裔夏中沙])|访华|抵华|来中国|到中国|赴华|访中(?![国欧东亚美南情]))",
         "Ａ来华访问",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"to-china"}),
-    ),
-    frame(
-        "is-received",
-        "visit",
-        f"(?P<t>出席)(?:了)?(?P<y>{LIST})[^，。；Ａ]{{0,16}}?举行的(?:隆重|盛大)?(?:的)?(?:欢迎仪式|欢迎宴会|欢迎晚宴|国宴)",
-        "Ａ出席Ａ在Ｌ广场举行的欢迎仪式",
-        roles=_TRAVEL,
-        tags=frozenset({"received"}),
-    ),
-    frame(
-        "stays",
-        "visit",
-        f"在{_KIND_OF}(?P<d>{PLACES})(?P<gap>(?:(?!会[见晤]|来华|[同与有])[^，。；：Ａ“”]){{0,6}}?)(?P<t>参加|出席|访问|与会|发表[^，。；Ａ]{{0,6}}(?:演说|演讲)|演讲(?=[时中，。；]|$)|进行[^，。；Ａ]{{0,10}}访问)(?![^，。；Ａ]{{0,30}}的Ａ(?![^，。；]{{0,8}}(?:仪式|典礼)))",
-        "Ａ在Ｌ出席论坛",
-        "ＡＤ在Ｓ参议院演讲时",
-        roles=_TRAVEL,
-        tags=frozenset({"stay"}),
     ),
     frame(
         "travels-together",
         "visit",
         f"[同与和](?P<of>{OF})(?P<y>Ａ)(?:一道|一起|一同|共同)(?P<t>访问|到访|抵达|飞抵|前往|赴)(?P<d>{PLACES})",
         "ＡＤ与Ａ一起抵达Ｌ",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"both"}),
     ),
     frame(
-        "looks-round",
+        "has-been",
         "visit",
-        f"在(?P<d>{PLACES})(?P<t>参观)(?=[^。；Ａ]{{0,50}}，并出席)",
-        "Ａ在Ａ陪同下，在Ｌ参观展览，并出席移交仪式",
-        roles=_TRAVEL,
-        tags=frozenset({"stay"}),
+        f"(?P<t>访问|到访|出访)(?:过)?(?P<d>{PLACES})的[^，。；Ａ]{{0,6}}?(?:则)?(?:有|包括)(?P<of>{OF})(?P<x>{LIST})",
+        "曾访问Ｓ的则有Ａ、Ａ",
+        subject="none",
+        roles=TRAVEL,
+        tags=frozenset({"guest", "earlier"}),
     ),
     frame(
-        "attends-together",
+        "visits-base",
         "visit",
-        f"在(?P<d>{PLACES})(?:[^，。；Ａ]{{0,8}})[同与和](?P<of>{OF})(?P<y>Ａ)(?:一道|一起)?共同(?P<t>出席|参加)",
-        "ＡＤ在Ｌ同Ａ共同出席换文仪式",
-        roles=_TRAVEL,
-        tags=frozenset({"both"}),
-    ),
-    frame(
-        "attends-with-host",
-        "visit",
-        f"[同与和](?P<of>{OF})(?P<y>Ａ)共同(?P<t>出席)(?:了)?(?P<d>Ｓ)[^，。；Ａ]{{0,30}}(?:仪式|典礼|宴会|招待会)",
-        "Ａ同Ａ共同出席Ｓ东海岸铁路动工仪式",
-        roles=_TRAVEL,
-        tags=frozenset({"with-host"}),
-    ),
-    frame(
-        "attends-there-together",
-        "visit",
-        f"[同与和](?P<of>{OF})(?P<y>Ａ)在(?P<d>{PLACES})共同(?P<t>出席|参加)",
-        "Ａ同Ａ在Ｌ共同出席落成仪式",
-        roles=_TRAVEL,
-        tags=frozenset({"both"}),
-    ),
-    frame(
-        "abroad",
-        "visit",
-        f"在(?P<t>出访地|访问地)(?:[^，。；ＡＳＬ]{{0,2}})(?P<d>{PLACES})",
-        "ＡＤ在出访地Ｓ表示",
-        roles=_TRAVEL,
-        tags=frozenset({"stay"}),
+        "访(?:问)?Ｓ?驻(?P<d>Ｓ)[^，。；Ａ]{0,16}?(?P<t>基地|营地)",
+        "Ａ突访Ｓ驻Ｓ空军基地",
+        roles=TRAVEL,
     ),
     frame(
         "ends-visit",
         "visit",
         f"(?P<t>结束)了?(?:(?:对|在|访)?(?={PLACES}的?[^，。；Ａ]{{0,10}}?(?:访问|之行|行程))|访问)(?P<d>{PLACES})",
         "Ａ结束对Ｓ的访问回到Ｌ",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"ends"}),
     ),
     frame(
@@ -321,7 +258,7 @@ VISITS: tuple[Frame, ...] = (
         f"(?P<t>欢迎|迎接)(?P<of>{OF})(?P<x>{LIST})(?:对(?P<d>{PLACES})|来|到|访)",
         "Ａ举行仪式欢迎Ａ对Ｓ进行正式访问",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="held",
         tags=frozenset({"welcome"}),
     ),
@@ -331,7 +268,7 @@ VISITS: tuple[Frame, ...] = (
         f"为(?P<of>{OF})(?P<y>{LIST})[^，。；Ａ]{{0,8}}?举行(?:隆重|盛大|热烈|的)*(?P<t>欢迎仪式|欢迎宴会|欢迎晚宴|国宴)",
         "Ａ为Ａ举行欢迎仪式",
         "Ａ为Ａ举行隆重盛大欢迎仪式",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"ceremony"}),
     ),
     frame(
@@ -339,7 +276,7 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         f"(?:赴|到|前往|在)[^，。；Ａ]{{0,6}}机场(?P<t>迎接|接机)(?P<y>{LIST})",
         "Ａ亲赴机场迎接Ａ",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"ceremony"}),
     ),
     frame(
@@ -347,7 +284,7 @@ VISITS: tuple[Frame, ...] = (
         "visit",
         f"获(?P<of>{OF})(?P<y>{LIST})邀请(?:作|进行|前往)[^，。；Ａ]{{0,8}}?(?P<t>访问)",
         "ＡＤ获Ａ及Ａ邀请作国事访问",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         tags=frozenset({"received"}),
     ),
     frame(
@@ -356,7 +293,7 @@ VISITS: tuple[Frame, ...] = (
         f"(?P<t>邀请(?!并)|促请|请)(?P<of>{OF})(?P<x>{LIST})(?P<gap>[^。；Ａ“”]{{0,16}}?)(?:访问|出席|到访|访华|来华|参加|访|赴|前往)(?:将?于?Ｄ在)?(?P<d>{PLACES})?",
         "Ａ邀请Ａ出席Ｄ举行的峰会",
         subject="none",
-        roles=_TRAVEL,
+        roles=TRAVEL,
         status="proposed",
         tags=frozenset({"invite", "asked"}),
     ),

@@ -1,0 +1,99 @@
+"""Wordings of presence abroad: who attends, speaks or is received where (the codebook's rulings 1 and 7)."""
+
+from __future__ import annotations
+
+from entente.contacts.frames.parts import KIND_OF, LIST, OF, PLACES, TRAVEL, Frame, frame
+
+STAYS: tuple[Frame, ...] = (
+    frame(
+        "attends",
+        "visit",
+        f"(?P<t>出席|参加)(?:了)?(?:Ｄ)?(?:将)?在(?P<d>{PLACES})(?:[^，。；Ａ]{{0,6}}?)(?:举行|召开|举办)",
+        "Ａ将出席Ｄ在Ｌ举行的峰会",
+        roles=TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    frame(
+        "attends-summit",
+        "visit",
+        "(?<!共同)(?P<t>出席|参加)(?:了)?(?!的)[^，。；Ａ视线]{0,12}?(?P<d>Ｓ?Ｌ)(?:ＳＤ?(?=年会))?(?:峰会|论坛|年会|冬奥会|奥运会)(?!.{0,12}视频)",
+        "ＡＤ出席中非合作论坛Ｌ峰会",
+        roles=TRAVEL,
+        tags=frozenset({"stay", "told"}),
+    ),
+    frame(
+        "is-received",
+        "visit",
+        f"(?P<t>出席)(?:了)?(?P<y>{LIST})[^，。；Ａ]{{0,16}}?举行的(?:隆重|盛大)?(?:的)?(?:欢迎仪式|欢迎宴会|欢迎晚宴|国宴)",
+        "Ａ出席Ａ在Ｌ广场举行的欢迎仪式",
+        roles=TRAVEL,
+        tags=frozenset({"received"}),
+    ),
+    frame(
+        "stays",
+        "visit",
+        f"在{KIND_OF}(?P<d>{PLACES})(?P<gap>(?:(?!会[见晤]|来华|[同与有])[^，。；：Ａ“”]){{0,6}}?)(?P<t>参加|出席|访问|与会|发表[^，。；Ａ]{{0,6}}(?:演说|演讲)|演讲(?=[时中，。；]|$)|进行[^，。；Ａ]{{0,10}}访问)(?![^，。；Ａ]{{0,30}}的Ａ(?![^，。；]{{0,8}}(?:仪式|典礼)))",
+        "Ａ在Ｌ出席论坛",
+        "ＡＤ在Ｓ参议院演讲时",
+        roles=TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    frame(
+        "speaks-at",
+        "visit",
+        f"在(?P<d>{PLACES})(?:所)?(?:举行|召开|举办)的[^，。；Ａ]{{0,24}}?(?:会议|论坛|峰会|大会|研讨会)上的?"
+        "(?P<t>发言|发表|演讲|致辞|讲话)",
+        "Ａ在Ｓ所举行的论坛上发表讲话",
+        roles=TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    frame(
+        "speaks-at-series",
+        "visit",
+        "在第.{1,4}届(?P<d>Ｌ)(?:安全)?(?:会议|论坛|峰会)上的?(?P<t>发言|发表|演讲|致辞|讲话)",
+        "ＡＤ在第58届Ｌ安全会议上发言",
+        roles=TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    frame(
+        "looks-round",
+        "visit",
+        f"在(?P<d>{PLACES})(?P<t>参观)(?=[^。；Ａ]{{0,50}}，并出席)",
+        "Ａ在Ａ陪同下，在Ｌ参观展览，并出席移交仪式",
+        roles=TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+    frame(
+        "attends-together",
+        "visit",
+        f"在(?:(?P<d>{PLACES})|京)(?:[^，。；Ａ]{{0,8}})[同与和](?P<of>{OF})(?P<y>{LIST})(?:一道|一起)?共同(?P<t>出席|参加)",
+        "ＡＤ在Ｌ同Ａ共同出席换文仪式",
+        "ＡＤ在京同Ａ共同出席开幕式",
+        roles=TRAVEL,
+        tags=frozenset({"both"}),
+    ),
+    frame(
+        "attends-with-host",
+        "visit",
+        f"[同与和](?P<of>{OF})(?P<y>Ａ)共同(?P<t>出席)(?:了)?(?P<d>Ｓ)[^，。；Ａ]{{0,30}}(?:仪式|典礼|宴会|招待会)",
+        "Ａ同Ａ共同出席Ｓ东海岸铁路动工仪式",
+        roles=TRAVEL,
+        tags=frozenset({"with-host"}),
+    ),
+    frame(
+        "attends-there-together",
+        "visit",
+        f"[同与和](?P<of>{OF})(?P<y>Ａ)在(?P<d>{PLACES})共同(?P<t>出席|参加)",
+        "Ａ同Ａ在Ｌ共同出席落成仪式",
+        roles=TRAVEL,
+        tags=frozenset({"both"}),
+    ),
+    frame(
+        "abroad",
+        "visit",
+        f"在(?P<t>出访地|访问地)(?:[^，。；ＡＳＬ]{{0,2}})(?P<d>{PLACES})",
+        "ＡＤ在出访地Ｓ表示",
+        roles=TRAVEL,
+        tags=frozenset({"stay"}),
+    ),
+)
