@@ -131,8 +131,8 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     spoken_of = row.rule.endswith(SPOKEN_OF) and not _long_past(row.date, undated)
     if spoken_of or (_unnamed(row) and row.date in (None, undated)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
-    if row.status == "planned" and row.date is None and row.evidence == other.evidence:
-        return other.status == "held" and _says(row, _ARRIVAL)
+    if row.status == "planned" and row.date is None and other.status == "held":
+        return _says(row, _STAY) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
     if row.rule in _GUESTS and row.status == other.status == "held" and other.rule not in _GUESTS:
         return 0 < _apart(other.date, row.date) <= _A_WEEK
     if row.status == "proposed":

@@ -342,7 +342,7 @@ def _met_the_host_too(candidate: Candidate, discourse: Discourse) -> bool:
     sides = (*candidate.first, *candidate.second)
     said_i = any(m.kind == "pronoun" and m.office == "i" for m in sides)
     others = [m for m in sides if m.persons and not known & set(m.persons)]
-    leads = any(m.level in ("hos", "party", "hog") and host in (m.states or (host,)) for m in others)
+    leads = any(m.level in ("hos", "hos2", "party", "hog") and host in (m.states or (host,)) for m in others)
     return said_i and speaker.name in guests and leads
 
 

@@ -197,6 +197,7 @@ def _visits(
             continue
         nameless = (
             visitor.name is None
+            and not (visitor.office and visitor.level == "org")
             and "asked" not in candidate.frame.tags
             and discourse.is_organisation(visitor.state)
         )

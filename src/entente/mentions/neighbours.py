@@ -18,8 +18,10 @@ def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         before = done[-1] if done else None
         if before and mention.kind == "person" and mention.office and mention.states and _nameless(before):
-            chairs = "轮值" in folded[before.start : before.end]
-            if folded[before.end : mention.start] == "、" and (chairs or before.states == mention.states):
+            chairs = "轮值" in folded[max(0, before.start - 2) : before.end]
+            between = folded[before.end : mention.start]
+            same = bool(before.states) and before.states == mention.states
+            if (between == "、" and (chairs or same)) or (between == "" and chairs):
                 done[-1] = replace(mention, start=before.start)
                 continue
         done.append(mention)
@@ -27,7 +29,7 @@ def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _nameless(mention: Mention) -> bool:
-    return mention.kind == "office" and mention.count == 1 and mention.official and bool(mention.states)
+    return mention.kind == "office" and mention.count == 1 and mention.official
 
 
 def with_elected_states(folded: str, mentions: list[Mention]) -> list[Mention]:

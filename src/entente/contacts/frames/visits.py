@@ -207,7 +207,7 @@ VISITS: tuple[Frame, ...] = (
         "goes-home",
         "visit",
         f"结束(?:了)?[^，。；Ａ]{{0,8}}(?:访问|出访|行程|之行)(?:活动)?，(?:Ａ)?乘[^，。；Ａ]{{0,8}}机(?P<t>离开)(?P<d>{PLACES})",
-        "Ａ圆满结束此次出访活动，乘专机离开Ｓ首都Ｌ",
+        "Ａ顺利结束访问行程，乘包机离开Ｓ首都Ｌ",
         roles=TRAVEL,
         status="held",
         tags=frozenset({"ends"}),
