@@ -14,6 +14,7 @@ from entente.records import Mention, TimeMention
 _GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|开班式|揭幕式|研讨会)"
 _VENUE = re.compile(
     f"(?:{_GATHERING}|仪式)[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；]{{0,30}}?(?:举行|召开|开幕|举办)"
+    f"|{_GATHERING}(?:Ｄ)?在(?P<here>[京沪穗渝津])(?:举行|召开|开幕|举办)"
     f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
     f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动|第[^，。；]{{1,6}}届ＤＳ)"
     f"|^(?P<held>[ＳＬ])(?:政府)?Ｄ?(?:举行|召开)[^，。；]{{0,30}}(?:{_GATHERING}|仪式)"
@@ -77,10 +78,13 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
 
 def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:
     """The state of the place: 在沪 and the like are China's."""
-    if venue["home"]:
+    if venue["home"] or venue["here"]:
         return "CN"
     told = next(name for name in ("after", "before", "held", "named") if venue[name])
-    place = sentence.mention(venue.end(told) - 1)
+    run = [m for i in range(*venue.span(told)) if (m := sentence.mention(i))]
+    if sum(m.kind == "state" for m in run) > 1:
+        return None  # 在日中韩三国间轮流举办
+    place = next((m for m in run if m.kind == "place"), run[0] if run else None)
     return place.states[0] if place and place.states else None
 
 

@@ -96,7 +96,7 @@ def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
 
 def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]) -> Candidate | None:
     sentence = sentences[index]
-    second = _group(sentence, m, "y")
+    second = _leaders(sentence, m) if "leaders" in frame.tags else _group(sentence, m, "y")
     found = _first(sentences, index, frame, m, second)
     if found is None:
         return None
@@ -128,7 +128,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         separate=bool(_SEPARATELY.search(sentence.symbols[floor : m.end()])),
         before=before,
         after=after,
-        destinations=_group(sentence, m, "d", "ＳＬ"),
+        destinations=_first_of_runs(_group(sentence, m, "d", "ＳＬ")),
         back_reference=back_reference,
         turned_down=None if "firm" in frame.tags else _turned_down(sentence, before, after, clause, anchor),
     )
@@ -142,6 +142,7 @@ def _only_looks_like(frame: Frame, sentence: Sentence, first: Sequence[Mention],
         or (travels and _FIRST_OF.search(sentence.symbols[: m.start()]) is not None)
         or ("guest-of-other" in frame.tags and sentence.speaker is None)
         or ("letters" in frame.tags and not (first[0].count == 2 and first[0].persons))
+        or ("of-states" in frame.tags and not (first[0].count > 2 and first[0].states))
         or ("together" in frame.tags and _is_topic(first, m))
         or ("invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()])
     )
@@ -277,6 +278,25 @@ def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ"
         sentence.mention(i) for i in range(m.start(name), m.end(name)) if sentence.symbols[i] in symbols
     )
     return tuple(x for x in inside if x)
+
+
+def _leaders(sentence: Sentence, m: re.Match[str]) -> tuple[Mention, ...]:
+    """盟友的领导人通了话---加拿大、英国和日本: whoever leads the states of the list."""
+    states = _group(sentence, m, "y", "Ｓ")
+    if not states:
+        return ()
+    codes = tuple(dict.fromkeys(s for x in states for s in x.states))
+    whole = replace(states[0], kind="office", name=None, office="领导人", level="hos2", states=codes)
+    return (replace(whole, end=states[-1].end, count=len(codes)),)
+
+
+def _first_of_runs(places: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """阿斯塔纳独立宫: what stands right behind a place is in it, not a place of its own."""
+    return tuple(
+        p
+        for before, p in zip((None, *places), places, strict=False)
+        if before is None or before.kind == "state" or before.end != p.start
+    )
 
 
 def _is_letter(sentences: Sequence[Sentence], index: int) -> bool:

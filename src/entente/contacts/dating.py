@@ -36,6 +36,7 @@ _DAY_BEFORE = frozenset({"前一天", "前一日", "此前一天"})
 _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
 _SAID_OF_IT = re.compile("[^，。；ＡＳＬＤ]{0,4}[于是在]")  # 上次会谈于Ｄ进行
+_ABOUT = ("就", "围绕", "有关", "关于")  # 就近期局势会谈: what the talks are on
 _SERIES = re.compile(
     "年会|年度|(?:夏季|冬季)达沃斯|[^，。；Ａ在的出席参加赴]{0,8}(?:论坛|博览会|奥运会|冬奥会)"
 )
@@ -232,6 +233,7 @@ def times_in(sentence: Sentence) -> list[tuple[int, TimeMention]]:
         if usable(time)
         and not _counted(symbols[:i], time)
         and not _NEAR_FEAST.match(symbols, i)
+        and not symbols[:i].endswith(_ABOUT)
         and not _of_occasion(symbols, i, time)
     ]
 

@@ -21,6 +21,8 @@ _STORY = 3
 _YEAR = 365
 _SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister", "org"})
 _OF_MANY = ("minister", "org")
+# China sends its premier to the summit of the three, not whom it sends elsewhere.
+_SENT = {(frozenset({"CN", "JP", "KR"}), "CN"): "hog"}
 _LEADERS = ("hos", "hog", "party")
 _LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
@@ -28,11 +30,11 @@ _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "sp
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A contact as the story goes on from it: its sentence, its date, its states."""
+    """A contact as the story goes on from it: its sentence, its date, its parties."""
 
     index: int
     date: str
-    states: frozenset[str]
+    parties: tuple[Party, ...]
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,16 @@ class Discourse:
         return met and host.state in {p.state for p in self.principals if p.state != guest.state}
 
     def goes_on(self, index: int, parties: Sequence[Party]) -> str | None:
-        """The date of the earlier day that the sentence at ``index`` still tells of, for the same states."""
+        """The date of the earlier day that the sentence at ``index`` still tells of.
+
+        The story goes on between the same states, with somebody whom it has named, if it has.
+        """
         past = self.past
-        near = past is not None and 0 <= index - past.index <= _STORY
-        return past.date if past and near and past.states == {p.state for p in parties} else None
+        if past is None or not 0 <= index - past.index <= _STORY:
+            return None
+        same = {p.state for p in past.parties} == {p.state for p in parties}
+        named, now = ({p.name for p in side if p.name} for side in (past.parties, parties))
+        return past.date if same and (named & now or not (named and now)) else None
 
     def in_office(self, parties: Sequence[Party], on: dt.date | None) -> str | None:
         """拜登上任后已与…通话: the days since the first of ``parties`` holds what he holds ``on`` the day."""
@@ -154,7 +162,8 @@ class Discourse:
         if len(states) != mention.count:
             return ()
         if mention.level == "hos2" and (len(states) > 2 or not (mention.office or "").endswith("元首")):
-            return tuple(self._leader(state, mention, raw) for state in states)
+            sent = {state: _SENT.get((frozenset(states), state)) for state in states}
+            return tuple(self._leader(state, mention, raw, sent[state]) for state in states)
         level = "hos" if mention.level == "hos2" else mention.level
         whole = replace(mention, states=states, level=level)
         found = self.resolver.parties(whole, raw[mention.start : mention.end])
@@ -169,22 +178,28 @@ class Discourse:
         met = {self.resolver.knowledge.persons[p].state for m in before for p in m.persons}
         return self.pair if not main or (met & set(main) and not met & set(self.pair)) else main
 
-    def _leader(self, state: str, mention: Mention, raw: str) -> Party:
+    def _leader(self, state: str, mention: Mention, raw: str, level: str | None) -> Party:
         """领导人 of a state: whoever the article has named as its head, else nobody by name."""
         named = (k for k in self.resolver.register.values() if k.state == state and k.level in _LEADING)
         known = [k for k in named if k.person is None or self._leads(k.person)]
         party = Party(state=state, surface=raw[mention.start : mention.end], office=mention.office)
+        if level:
+            return self._executive(party, level)
         if len({k.name for k in known}) != 1:
             return self._named_here(state) or self._executive(party)
         return replace(party, name=known[0].name, person=known[0].person, level=known[0].level, implied=True)
 
     def _named_here(self, state: str) -> Party | None:
-        return next((p for p in self.principals if p.state == state and p.level in (*_LEADERS, "hos2")), None)
+        return next((p for p in self.principals if p.state == state and self._is_leader(p)), None)
 
-    def _executive(self, party: Party) -> Party:
+    def _is_leader(self, party: Party) -> bool:
+        return party.level in (*_LEADERS, "hos2") and (party.person is None or self._leads(party.person))
+
+    def _executive(self, party: Party, level: str | None = None) -> Party:
         """Who leads a state to summits: the head of government where the head of state only represents."""
         on, knowledge = self.resolver.on, self.resolver.knowledge
-        level = knowledge.states[party.state].led if party.state in knowledge.states else "hos"
+        if level is None:
+            level = knowledge.states[party.state].led if party.state in knowledge.states else "hos"
         held = knowledge.holders(party.state, level, on) if on else ()
         person = knowledge.persons[held[0].person] if len(held) == 1 else None
         return (

@@ -49,12 +49,13 @@ _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，")
 _JUST = re.compile("正在|已经?(?:结束|完成)")
 _THIS_VISIT = re.compile("(?:这次|此次|此)访(?:问)?期间，")
+_SAYS_WHILE = re.compile("(?P<while>Ａ在[^Ａ，]{0,20}时)(?:表示|说|指出|强调|称)")
 _IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来|至今)")
 _WELCOMES = re.compile(
     "(?:^|，)Ａ?(?:代表[^，。；]{0,16})?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:[^，。；Ａ]{0,20}?对Ｓ进行|来|访|出席)"
 )
 _DURING = re.compile(
-    "(?:此次|此访|访问|逗留|访华|访问?Ｓ)?期间|访问?Ｓ时|(?:Ａ?将?在)?(?:Ｄ的)?访问?Ｓ(?:期间|行程[中里])"
+    "(?:此次|此访|访问|逗留|访华|与会|出访|访问?Ｓ)?期间|访问?Ｓ时|(?:Ａ?将?在)?(?:Ｄ的)?访问?Ｓ(?:期间|行程[中里])"
 )
 
 
@@ -315,6 +316,9 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
         return False
     speaker = candidate.sentence.speaker
     if speaker is None or "guest" in candidate.frame.tags or speaker.level == "spokesperson":
+        return False
+    saying = _SAYS_WHILE.match(candidate.sentence.symbols)
+    if saying and candidate.trigger < saying.end("while"):
         return False
     if _met_the_host_too(candidate, discourse):
         return False

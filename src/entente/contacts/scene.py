@@ -188,6 +188,9 @@ def _in_series_name(folded: str, mention: Mention) -> bool:
     if _THING.match(folded, mention.end):
         return True
     m = _GATHERING.match(folded, mention.end)
+    series = "ASEAN" in mention.states  # 东盟与中日韩领导人会议
+    if mention.count > 2 and len(mention.states) == mention.count and not series:
+        return False  # 日、美、澳、印四国外长会议 is of those four
     return m is not None and (mention.count != 2 or not folded.startswith(("峰会", "会晤"), m.end() - 2))
 
 

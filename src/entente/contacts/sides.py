@@ -86,7 +86,8 @@ def _encounters(
     first = tuple(p for p in first if not _again(p, second))
     for one, other in _groups(candidate, first, second):
         crowd = len({p.state for p in (*one, *other)}) > _MOST_STATES
-        if between_states((*one, *other)) and one and other and not crowd:
+        open_ = "of-states" in candidate.frame.tags and not all(p.name for p in (*one, *other))
+        if between_states((*one, *other)) and one and other and not crowd and not open_:
             yield (*one, *other)
 
 

@@ -80,7 +80,7 @@ def _past(row: Contact, candidate: Candidate, day: Day) -> Told | None:
     """What ``row`` tells of an earlier day, null for news of the day and for what is yet to come."""
     if row.status != "held" or row.date is None or day.is_news(row.date) or day.before(row.date):
         return None
-    return Told(candidate.index, row.date, frozenset(p.state for p in row.parties))
+    return Told(candidate.index, row.date, row.parties)
 
 
 def told_on(sentences: Sequence[Sentence], candidate: Candidate) -> bool:

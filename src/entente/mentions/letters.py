@@ -57,6 +57,8 @@ def _run_before(folded: str, end: int, ends: set[int], named: set[str], scanner:
     at = end
     while at > 0 and end - at < _LONGEST and at not in ends and folded[at - 1] in scanner.letters:
         code = _resolve(folded[at - 1], named, scanner)
+        if code is None and folded.startswith("三国", end):
+            code = lexicon.letters("list").get(folded[at - 1])  # 俄土伊三国
         if (folded[at - 1] in _ADJECTIVES and at - 1 in ends) or _DAY.search(folded, max(0, at - 2), at):
             break
         if code is None or folded[at - 2 : at - 1] == "驻":

@@ -78,6 +78,13 @@ TALKS: tuple[Frame, ...] = (
         "ＡＤ就任后已先后和多位Ａ通电话，包括Ａ",
     ),
     frame(
+        "leaders-listed",
+        "talk",
+        "(?:同|与|和)[^，。；Ａ]{0,20}(?:Ａ|领导人|元首)(?P<t>通(?:了|过)?电?话|会晤|会谈|会面)(?:[-—:：，]){1,4}(?:包括)?(?P<y>Ｓ(?:[、和与及]Ｓ)+)",
+        "Ａ与盟邦的Ａ通了话---Ｓ、Ｓ和Ｓ",
+        tags=frozenset({"leaders"}),
+    ),
+    frame(
         "talks-with",
         "talk",
         f"(?:同|与|和|跟|(?<!以)及)(?P<of>{OF})(?P<y>{LIST}(?:(?:，Ａ)+(?=等))?)(?:等[^，。；：Ａ“”]{{0,8}}Ａ)?(?P<gap>{WHILE})(?P<t>{TALK}|{DISCUSS})",
@@ -85,6 +92,14 @@ TALKS: tuple[Frame, ...] = (
         "Ａ同来华进行国事访问的Ａ举行会谈",
         "Ａ与Ａ，在Ｓ参加峰会期间会面",
         "Ａ访问Ｓ，与Ａ，Ａ，Ａ等人会面",
+    ),
+    frame(
+        "takes-part-in",
+        "talk",
+        "(?:参加|参与|出席)(?:了)?[^，。；Ａ]{0,8}(?P<x>Ａ)的?(?P<t>会议|会谈|会晤|对话|视频会议)",
+        "Ａ将参加Ａ会议",
+        subject="none",
+        tags=frozenset({"together", "of-states"}),
     ),
     frame(
         "gives-dinner",
@@ -150,7 +165,7 @@ TALKS: tuple[Frame, ...] = (
     frame(
         "talk-together",
         "talk",
-        f"(?P<x>ＡＡ|{LIST})(?P<gap>{WITHIN})“?(?P<t>{TALK})",
+        f"(?<![同与跟])(?P<x>ＡＡ|{LIST})(?P<gap>{WITHIN})“?(?P<t>{TALK})",
         "Ａ在通电话时共同表示",
         "ＡＡ通话后",
         "Ａ首次“云会晤”以来",
