@@ -17,7 +17,6 @@ _DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
-_BOUND = re.compile("(?:将|拟)[于在]?$")
 _TO_ATTEND = re.compile("[^，]{0,12}，(?:并|以)?将?(?:出席|参加)(?:了)?")
 _SET_FOR = re.compile("[^，]*|[^，]{0,6}，也?(?:定于|拟于|将于|预定于|预计于)")
 
@@ -37,7 +36,7 @@ def planned(
         t
         for i, t in times
         if own <= i < trigger
-        and not _said_then(sentence.symbols, i, t)
+        and not _said_then(t)
         and not ANNOUNCED.match(sentence.symbols, i)
     ]
     later = _LATER.match(sentence.symbols, own)
@@ -64,10 +63,8 @@ def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | N
     return not bound and published is not None and time.first is not None and time.first > published
 
 
-def _said_then(symbols: str, at: int, time: TimeMention) -> bool:
-    """日前表示计划访华, 近期将: when a plan was told, not when it is for; 将于近日 are the days to come."""
-    if time.rule == "vague.fortnight" and _BOUND.search(symbols[:at]):
-        return False
+def _said_then(time: TimeMention) -> bool:
+    """日前表示计划访华, 近期将: when a plan was told, not when it is for; 将于近日 says no day (ruling 5)."""
     return time.rule.startswith("vague.") and not time.rule.startswith("vague.next")
 
 
@@ -75,8 +72,6 @@ def ahead(time: TimeMention, published: dt.date | None) -> str | None:
     """The next such day, of a plan: a weekday, days without a month (20～25日), a month without its year."""
     if published is None or time.last is None or time.first is None:
         return None
-    if time.rule == "vague.fortnight" and time.last == published:
-        return f"{published}/{published + (time.last - time.first)}"
     if time.last >= published:
         return None
     if _WEEKDAY.match(fold(time.text)):

@@ -267,8 +267,7 @@ def _by_context(
     sentences: Sequence[Sentence], candidate: Candidate, day: Day, discourse: Discourse, background: bool
 ) -> str | None:
     """The date of a candidate without a time: 访问期间 points to the visit told last, 此行 to the news."""
-    ahead_of = discourse.stay and (day.before(discourse.stay) or discourse.stay == str(day.published))
-    stays = discourse.stay and (candidate.status == "held" or ahead_of)
+    stays = discourse.stay and (candidate.status == "held" or day.before(discourse.stay))
     talks = candidate.kind != "visit" or candidate.status == "held"
     if (
         stays
