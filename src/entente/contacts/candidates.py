@@ -22,6 +22,10 @@ _WISHED = re.compile(
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 # 首位访台的官员 is of whom it is said, not of who stands before it.
 _FIRST_OF = re.compile("Ａ(?:(?!是|作为|成为)[^Ａ])*(?:首位|首名|第一位|首个|第一个)(?:正式|应邀)?$")
+_NO_SUBJECT = re.compile(
+    "(?:[ＤＳＬＡ]|[在于从由向对同与和][^，]*|随后|之后|此外|其间|期间|当天|同时|分别|先后|首次|再次|继续|接着|应邀|一道|共同|专程|启程|乘[^，]{1,6}机"
+    "|[并还也又再将会已曾就拟]|结束[^，]*|[^，]{0,2})*"
+)
 _GUEST_REACH = 4
 _ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
 _RUN_UP = 28
@@ -193,7 +197,8 @@ def _first(
         clause = _clause(sentence, found.start)
         wished = found.governed or _WISHED.search(sentence.symbols[clause : found.start])
         return found.mentions, clause if wished else found.end, after is not None
-    carried = arguments.topic(sentences, index)
+    lead = sentence.symbols[_clause(sentence, m.start()) : m.start()]
+    carried = arguments.topic(sentences, index) if _NO_SUBJECT.fullmatch(lead) else ()
     return (carried, 0, False) if carried else None
 
 

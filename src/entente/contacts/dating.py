@@ -46,6 +46,7 @@ ANNOUNCED = re.compile(
 )
 _REPORTED = re.compile("^[ＳＬ、和的]*(?:并[^，。；]{0,50})?(?:情况)?(?:的)?(?:书面)?(?:报告|汇报)")
 DAY_GRAINS = ("day", "part")
+_A_MONTH = 31
 _PARTS = ("season", "decade")
 
 
@@ -64,6 +65,11 @@ class Day:
         """True when ``date`` (EDTF) ends on the day of publication or at most three before it."""
         last = edtf.bounds(date)[1] if date else None
         return bool(self.published and last and 0 <= (self.published - last).days <= 3)
+
+    def long_past(self, date: str) -> bool:
+        """True when ``date`` (EDTF) ends more than a month before publication."""
+        last = edtf.bounds(date)[1]
+        return bool(self.published and last and (self.published - last).days > _A_MONTH)
 
     def possible(self, date: str | None, status: Status) -> str | None:
         """The days of ``date`` that are possible: 本周 up to the writing if held, else from then."""

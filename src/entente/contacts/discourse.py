@@ -30,11 +30,12 @@ _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "sp
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A contact as the story goes on from it: its sentence, its date, its parties."""
+    """A contact as the story goes on from it: its sentence, its date, its parties, if it was long ago."""
 
     index: int
     date: str
     parties: tuple[Party, ...]
+    long_ago: bool
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,16 @@ class Discourse:
     def goes_on(self, index: int, parties: Sequence[Party]) -> str | None:
         """The date of the earlier day that the sentence at ``index`` still tells of.
 
-        The story goes on between the same states, with somebody whom it has named, if it has.
+        A story of long ago goes on between the same states, with somebody whom it has named, if it has;
+        one of some days ago between the same persons.
         """
         past = self.past
         if past is None or not 0 <= index - past.index <= _STORY:
             return None
         same = {p.state for p in past.parties} == {p.state for p in parties}
         named, now = ({p.name for p in side if p.name} for side in (past.parties, parties))
-        return past.date if same and (named & now or not (named and now)) else None
+        goes_on = bool(named & now) or not (named and now) if past.long_ago else bool(now) and named == now
+        return past.date if same and goes_on else None
 
     def in_office(self, parties: Sequence[Party], on: dt.date | None) -> str | None:
         """拜登上任后已与…通话: the days since the first of ``parties`` holds what he holds ``on`` the day."""

@@ -35,9 +35,7 @@ def planned(
     inside = [
         t
         for i, t in times
-        if own <= i < trigger
-        and not _said_then(t)
-        and not ANNOUNCED.match(sentence.symbols, i)
+        if own <= i < trigger and not _said_then(t) and not ANNOUNCED.match(sentence.symbols, i)
     ]
     later = _LATER.match(sentence.symbols, own)
     earlier = [
@@ -45,6 +43,7 @@ def planned(
         for i, t in times
         if i < own
         and not later
+        and not _said_then(t)
         and not sentence.symbols[i:own].rstrip("，").endswith(("以来", "以后"))
         and (plans_at(sentence.symbols, i) or _lies_ahead(sentence.symbols, i, t, published))
     ]

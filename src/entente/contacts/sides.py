@@ -198,7 +198,7 @@ def _visits(
             continue
         nameless = (
             visitor.name is None
-            and not (visitor.office and visitor.level == "org")
+            and not (visitor.level == "org" and visitor.office and candidate.status == "proposed")
             and "asked" not in candidate.frame.tags
             and discourse.is_organisation(visitor.state)
         )

@@ -57,7 +57,7 @@ def after(
             discourse = replace(discourse, principals=row.parties, venue=None, in_person=in_person)
         if row.kind == "meeting" and discourse.venue is None and _of_principals(row, discourse):
             discourse = replace(discourse, venue=place.states[0] if place and place.states else None)
-        if row.kind == "visit" and row.date and (discourse.stay is None or not candidate.sentence.speaker):
+        if row.kind == "visit" and row.date and _is_stay(row.date, candidate, discourse, day):
             hosts = discourse.hosts | {p.state for p in row.parties if p.role == "host"}
             discourse = replace(discourse, stay=row.date, hosts=hosts)
         if row.status == "held" and row.date and len(row.date) == 10 and day.is_news(row.date):
@@ -76,11 +76,16 @@ def _names_more(row: Contact, discourse: Discourse) -> bool:
     return not known or (opened and _of_principals(row, discourse))
 
 
+def _is_stay(date: str, candidate: Candidate, discourse: Discourse, day: Day) -> bool:
+    """True for the journey that 访问期间 is of from here on: not one of long ago beside one of now."""
+    return discourse.stay is None or not (candidate.sentence.speaker or day.long_past(date))
+
+
 def _past(row: Contact, candidate: Candidate, day: Day) -> Told | None:
     """What ``row`` tells of an earlier day, null for news of the day and for what is yet to come."""
     if row.status != "held" or row.date is None or day.is_news(row.date) or day.before(row.date):
         return None
-    return Told(candidate.index, row.date, row.parties)
+    return Told(candidate.index, row.date, row.parties, day.long_past(row.date))
 
 
 def told_on(sentences: Sequence[Sentence], candidate: Candidate) -> bool:

@@ -311,7 +311,8 @@ class Reader:
             return replace(mention, end=end)
         if _SPOUSE.match(folded, end - 1):
             return replace(mention, official=False, end=end)
-        return replace(mention, kind="person", name=folded[mention.end : end], end=end)
+        name = folded[mention.end : end]
+        return replace(mention, kind="person", name=name, end=end, persons=self.names.written(name))
 
 
 def _head_of_longer_name(folded: str, token: Token) -> bool:
