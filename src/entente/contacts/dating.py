@@ -134,6 +134,7 @@ def _part(time: TimeMention, first: dt.date) -> str | None:
 def once(sentence: Sentence, trigger: int) -> bool:
     """True when the trigger's clause, or the sentence's opening, says 早前, 此前: nobody knows which day."""
     own = 0 if sentence.symbols.startswith("Ｄ，") else sentence.symbols.rfind("，", 0, trigger) + 1
+    own -= 2 * sentence.symbols.endswith("，Ｄ，", 0, own)  # …，此前，他访问了Ｓ
     return any(own <= i < trigger and fold(t.text) in _SOME_DAY for i, t in _all_times(sentence))
 
 
@@ -168,6 +169,10 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
         and not _since(sentence, i, trigger, t)
         and not (i < own and _DONE.match(sentence.symbols, own) and plans_at(sentence.symbols, i))
     ]
+    earlier = max(
+        (i for i, t in _all_times(sentence) if i < trigger and _SOME_DAY & {fold(t.text)}), default=-1
+    )
+    left = [(i, t) for i, t in left if i > earlier]  # 2日抵达Ｓ，此前，Ａ访问了Ｓ
     began = _ever_since(sentence, trigger)
     if began and (not left or sentence.encoded.at(began.start) >= own):
         return began

@@ -65,6 +65,14 @@ class Discourse:
         known = self.resolver.knowledge.states.get(state)
         return known is not None and known.organisation
 
+    def placed(self, mention: Mention | None) -> Mention | None:
+        """``mention`` with the state of the leader whom it names, where the words do not say it."""
+        if mention is None or mention.states or mention.kind != "person" or not mention.name:
+            return mention
+        known = self.resolver.known(mention)
+        leads = known is not None and known.person is not None and self._leads(known.person)
+        return replace(mention, states=(known.state,)) if known and leads else mention
+
     def is_history(self, parties: Sequence[Party], on: dt.date | None) -> bool:
         """True when every person among ``parties`` left the last known office a year before ``on``."""
         terms = [self.resolver.knowledge.terms_of(p.person) for p in parties if p.person]

@@ -243,7 +243,7 @@ def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]
     if run:
         inside = (candidate.sentence.mention(i) for i in range(*run.span()))
         return tuple(dict.fromkeys(s for m in inside if m for s in m.states))
-    return _here(candidate)
+    return _here(candidate, discourse)
 
 
 def _named_before(candidate: Candidate, count: int) -> tuple[str, ...]:
@@ -256,7 +256,7 @@ def _named_before(candidate: Candidate, count: int) -> tuple[str, ...]:
     return tuple(states[:count])
 
 
-def _here(candidate: Candidate) -> tuple[str, ...]:
+def _here(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
     """到访的 X: the place said behind whoever receives X, else the receiver's state, else a place before.
 
     前往磋商 has no receiver: the place said last. Nobody visits his own state.
@@ -268,7 +268,7 @@ def _here(candidate: Candidate) -> tuple[str, ...]:
     left = [
         (i, m)
         for i in range(candidate.start - 1, -1, -1)
-        if symbols[i] in "ＬＳＡ" and (m := candidate.sentence.mention(i)) and m.states
+        if symbols[i] in "ＬＳＡ" and (m := discourse.placed(candidate.sentence.mention(i))) and m.states
     ]
     near = [m for i, m in left if i > receiver]
     places = [m for _, m in left if m.kind in ("place", "state")]
