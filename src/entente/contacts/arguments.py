@@ -22,6 +22,7 @@ _GOVERNED = re.compile(
 _SENT = re.compile("(?:让|(?<![党左右各多])派|派出|派遣|委派|安排|促使|感谢|赞赏)$")
 # 在X与Y通话之前，还与Z会谈: the one who acts is the first of the two.
 _BEFORE_TALK = re.compile("在Ａ[与同和跟]Ａ[^，。；Ａ]{0,10}(?:前|后|时|期间)，")
+_FOR_ANOTHER = re.compile("(?:Ａ[^，。；ＳＡ方]{0,8}|[，；：](?:并|将)?)代表$")  # 将代表X访问
 _PASSED_OVER = re.compile(
     "(?:的(?!是|[^，。；Ａ]{0,8}之行)|《|第.{1,4}次(?:定期|年度)?(?:会晤|会谈|会议|磋商)|夫人|邀请|所(?!率)|方面的|之邀|(?:举行|主持|提出|发起|领导|召开|发来|发表|作出|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
 )
@@ -76,7 +77,8 @@ def subject(
 
 def _as_office(symbols: str, start: int) -> bool:
     """作为总理访华: the office in which somebody travels is not the traveller."""
-    return symbols.endswith(("作为", "代表", "担任", "就任", "出任", "连任"), 0, start)
+    as_holder = symbols.endswith(("作为", "担任", "就任", "出任", "连任"), 0, start)
+    return as_holder or _FOR_ANOTHER.search(symbols[:start]) is not None
 
 
 def _lists(symbols: str, before: int) -> Iterator[tuple[int, int]]:
@@ -131,6 +133,8 @@ def antecedent(
         end = earlier.encoded.at(pronoun.start) if earlier is sentences[index] else len(earlier.symbols)
         for start, stop in _lists(earlier.symbols, end):
             found = members(earlier, start, stop)
+            if pronoun.office == "latter" and found and found[-1].name:
+                return found[-1]
             if found and found[0].name and found[0].name not in apart and _free(earlier.symbols, start, stop):
                 return found[0]
     return None

@@ -40,6 +40,7 @@ _ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
 _LEAD = 2
 """How far into a text a gathering is what the text is about, so that a lone name is there for it."""
 _ELSEWHERE = re.compile(f"{_ON_SCREEN.pattern}|邀请|原定|取消|推迟")
+_WILL = re.compile("将(?!领|军)")
 _COMPANY = re.compile("陪同|随同|会见|会谈")
 
 
@@ -73,7 +74,13 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
             time = day_said(sentence) or day_said(sentences[start])
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
                 if visitor.states or visitor.persons:
-                    yield Attendance(index, visitor, host, "将" in present.group(), time)
+                    yield Attendance(index, visitor, host, _announced(sentence, present), time)
+
+
+def _announced(sentence: Sentence, present: re.Match[str]) -> bool:
+    """X将出席; 高级将领 plan nothing."""
+    between = sentence.symbols[present.end("x") : present.end()]
+    return _WILL.search(between) is not None
 
 
 def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:

@@ -22,20 +22,22 @@ _WISHED = re.compile(
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 # 首位访台的官员 is of whom it is said, not of who stands before it.
 _FIRST_OF = re.compile("Ａ(?:(?!是|作为|成为)[^Ａ])*(?:首位|首名|第一位|首个|第一个)(?:正式|应邀)?$")
-_NO_SUBJECT = re.compile(
-    "(?:[ＤＳＬＡ]|[在于从由向对同与和][^，]*|随后|之后|此外|其间|期间|当天|同时|分别|先后|首次|再次|继续|接着|应邀|一道|共同|专程|启程|乘[^，]{1,6}机"
-    "|[并还也又再将会已曾就拟]|结束[^，]*|[^，]{0,2})*"
-)
+_HE = ("he", "latter")
 _GUEST_REACH = 4
 _ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
 _RUN_UP = 28
 _CEREMONY = re.compile("举行[^，]{0,6}仪式")
-# 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
-_NEXT_ON_SCREEN = re.compile("(?:此次|本次|这次)?(?:会晤|会谈|会议|峰会|会见)[^，。；]{0,4}(?:以|通过)视频")
-_ON_SCREEN = re.compile("(?:以|通过)(?:视频|线上|云)[^，。；]{0,8}$")
 _SPOKEN_OF = re.compile(
     "(?:(?<!针)对(?=Ａ)|为(?=Ａ)|支持|提及|谈及|提到|谈到|赞许|赞扬|称赞|赞赏|谴责|反对|抗议|批评|肯定|针对|对于|关于)[^，。；ＡＳ]{0,6}Ａ(?:（[^，。）]{1,4}）)?$"
 )
+_NEXT_ON_SCREEN = re.compile(
+    "(?P<of>会晤|会谈|会见)[^，。；]{0,4}(?:以|通过)视频|(?:此次|本次|这次)(?:会议|峰会)[^，。；]{0,4}(?:以|通过)视频"
+)
+_ON_SCREEN = re.compile("(?:以|通过)(?:视频|线上|云)[^，。；]{0,8}$")
+_SPEAKS_ON_SCREEN = re.compile(
+    "(?:以|通过)视频|视频(?:讲话|致辞|演讲|发言|连线)|线上|书面(?:讲话|致辞|演讲|发言)"
+)
+# 致电 without any of these is a telephone call (the codebook, section 1: Taiwan and Hong Kong usage).
 _LETTER = re.compile("祝贺|[贺唁]电|贺|慰问|吊唁|哀悼|悼念|问候|感谢|祝愿|致敬|致以|当选|就任|连任|周年|逝世")
 _TELEGRAM = re.compile("[致贺唁慰来去]电|电文|电报")
 _TALKED = re.compile("交换意见|交谈|通话|讨论")
@@ -143,12 +145,25 @@ def _only_looks_like(frame: Frame, sentence: Sentence, first: Sequence[Mention],
     travels = frame.theme == "visit" and frame.subject == "left"
     return (
         (frame.theme == "visit" and _ON_SCREEN.search(sentence.symbols[: m.start("t")]) is not None)
+        or ("stay" in frame.tags and _SPEAKS_ON_SCREEN.search(_whole_clause(sentence, m)) is not None)
         or (travels and _FIRST_OF.search(sentence.symbols[: m.start()]) is not None)
         or ("guest-of-other" in frame.tags and sentence.speaker is None)
         or ("letters" in frame.tags and not (first[0].count == 2 and first[0].persons))
-        or ("of-states" in frame.tags and not (first[0].count > 2 and first[0].states))
+        or ("of-states" in frame.tags and not _is_one_of(sentence, first[0], m))
         or ("together" in frame.tags and _is_topic(first, m))
         or ("invite" in frame.tags and "感谢" in sentence.symbols[_clause(sentence, m.start()) : m.start()])
+    )
+
+
+def _is_one_of(sentence: Sentence, group: Mention, m: re.Match[str]) -> bool:
+    """X参加A、B、C三国外长会议: true when three states or more meet and X is of one of them."""
+    found = arguments.subject(sentence, m.start())
+    states = {s for x in (found.mentions if found else ()) for s in x.states}
+    named = bool(found and any(x.persons for x in found.mentions))
+    return (
+        group.count > 2
+        and bool(group.states)
+        and (bool(states & set(group.states)) or (named and not states))
     )
 
 
@@ -197,8 +212,7 @@ def _first(
         clause = _clause(sentence, found.start)
         wished = found.governed or _WISHED.search(sentence.symbols[clause : found.start])
         return found.mentions, clause if wished else found.end, after is not None
-    lead = sentence.symbols[_clause(sentence, m.start()) : m.start()]
-    carried = arguments.topic(sentences, index) if _NO_SUBJECT.fullmatch(lead) else ()
+    carried = arguments.topic(sentences, index)
     return (carried, 0, False) if carried else None
 
 
@@ -266,7 +280,7 @@ def _without_he(
     """
     apart = frozenset(m.name for m in others if m.name)
     meant = (
-        arguments.antecedent(sentences, index, m, apart) if m.office == "he" and m.kind == "pronoun" else m
+        arguments.antecedent(sentences, index, m, apart) if m.office in _HE and m.kind == "pronoun" else m
         for m in mentions
     )
     return tuple(m for m in meant if m)
@@ -274,6 +288,11 @@ def _without_he(
 
 def _clause(sentence: Sentence, at: int) -> int:
     return max(sentence.symbols.rfind(mark, 0, at) for mark in "，；：【】〈〉《》") + 1
+
+
+def _whole_clause(sentence: Sentence, m: re.Match[str]) -> str:
+    end = sentence.symbols.find("，", m.end())
+    return sentence.symbols[_clause(sentence, m.start()) : end if end >= 0 else len(sentence.symbols)]
 
 
 def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ") -> tuple[Mention, ...]:
@@ -320,6 +339,6 @@ def _kind(frame: Frame, sentences: Sequence[Sentence], index: int, floor: int, m
         return "message" if m["t"] != "致电" or _is_letter(sentences, index) else "call"
     following = sentences[index + 1].symbols if index + 1 < len(sentences) else ""
     said_next = _NEXT_ON_SCREEN.match(following) or _NEXT_ON_SCREEN.match(symbols, m.end() + 1)
-    if said_next or _VIDEO.search(symbols, floor, m.end()):
+    if (said_next and (said_next["of"] or "") in m["t"]) or _VIDEO.search(symbols, floor, m.end()):
         return "video"
     return "call" if "call" in frame.tags or _CALL.search(m["t"]) else "meeting"

@@ -44,7 +44,9 @@ _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
-_REPORTED = re.compile("^[ＳＬ、和的]*(?:并[^，。；]{0,50})?(?:情况)?(?:的)?(?:书面)?(?:报告|汇报)")
+_REPORTED = re.compile(
+    "^[ＳＬ、和的]*(?:情况(?:的)?(?:书面)?(?:报告|汇报)|并[^，。；]{0,50}的(?:书面)?(?:报告|汇报))"
+)
 DAY_GRAINS = ("day", "part")
 _A_MONTH = 31
 _PARTS = ("season", "decade")
@@ -172,7 +174,8 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
     earlier = max(
         (i for i, t in _all_times(sentence) if i < trigger and _SOME_DAY & {fold(t.text)}), default=-1
     )
-    left = [(i, t) for i, t in left if i > earlier]  # 2日抵达Ｓ，此前，Ａ访问了Ｓ
+    if earlier == own - 2 and sentence.symbols.endswith("，Ｄ，", 0, own):
+        left = [(i, t) for i, t in left if i > earlier]  # 2日抵达Ｓ，此前，Ａ访问了Ｓ
     began = _ever_since(sentence, trigger)
     if began and (not left or sentence.encoded.at(began.start) >= own):
         return began
@@ -244,7 +247,7 @@ def times_in(sentence: Sentence) -> list[tuple[int, TimeMention]]:
         if usable(time)
         and not _counted(symbols[:i], time)
         and not _NEAR_FEAST.match(symbols, i)
-        and not symbols[:i].endswith(_ABOUT)
+        and not (time.rule.startswith("vague.") and symbols[:i].endswith(_ABOUT))
         and not _of_occasion(symbols, i, time)
     ]
 

@@ -30,9 +30,13 @@ _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "sp
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A contact as the story goes on from it: its sentence, its date, its parties, if it was long ago."""
+    """A contact as the story goes on from it: its sentence, its date, its parties.
+
+    ``talk`` is true for what is told by wire or screen; ``long_ago`` for what is over a month old.
+    """
 
     index: int
+    talk: bool
     date: str
     parties: tuple[Party, ...]
     long_ago: bool
@@ -90,14 +94,14 @@ class Discourse:
         met = any(p.name is None or (p.person or p.name) == (guest.person or guest.name) for p in ours)
         return met and host.state in {p.state for p in self.principals if p.state != guest.state}
 
-    def goes_on(self, index: int, parties: Sequence[Party]) -> str | None:
+    def goes_on(self, index: int, talk: bool, parties: Sequence[Party]) -> str | None:
         """The date of the earlier day that the sentence at ``index`` still tells of.
 
         A story of long ago goes on between the same states, with somebody whom it has named, if it has;
-        one of some days ago between the same persons.
+        one of some days ago between the same persons. It ends before a ``talk`` by wire that it has not told.
         """
         past = self.past
-        if past is None or not 0 <= index - past.index <= _STORY:
+        if past is None or not 0 <= index - past.index <= _STORY or (talk and not past.talk):
             return None
         same = {p.state for p in past.parties} == {p.state for p in parties}
         named, now = ({p.name for p in side if p.name} for side in (past.parties, parties))

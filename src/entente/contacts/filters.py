@@ -84,7 +84,9 @@ FILTERS: tuple[Filter, ...] = (
         re.compile("打破[^，]{0,30}(?:惯例|先例|纪录)$"),
         ("打破Ｄ间未有Ｓ高官访Ｓ的惯例",),
     ),
-    Filter("never-anyone", "run-up", re.compile("从未有|从来没有"), ("从未有现任Ａ获准",)),
+    Filter(
+        "never-anyone", "run-up", re.compile("从(?:来没|未)有(?:过)?(?:现任|任何)"), ("从未有现任Ａ获准",)
+    ),
     Filter("open-question", "after", re.compile("^[^，。；]{0,3}(?:如何|能否|会否|怎样|是否)"), ("如何谈",)),
     Filter("role", "after", re.compile("^(?:在其中)?发挥"), ("在其中发挥着关键作用",)),
     Filter("whenever", "after", re.compile("^[ＳＬ]*时，Ａ[也都]会"), ("Ｓ时，Ａ也会这么做",)),

@@ -21,7 +21,7 @@ _WELCOME = re.compile(
 )
 _STAY = re.compile("访.{0,3}期间")
 _ARRIVAL = re.compile("抵|到达|启程|开始|展开")
-_JUST_TALK = re.compile("会谈|交谈|谈判|对话")
+_JUST_TALK = re.compile("会谈|交谈|谈判|对话|沟通|交流")
 _GUESTS = ("visiting-guest", "guest-of", "first-visitor", "greeted")
 _A_WEEK = 7
 _RECENT = 60
@@ -129,7 +129,7 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     ):
         return False
     spoken_of = row.rule.endswith(SPOKEN_OF) and not _long_past(row.date, undated)
-    if spoken_of or (_unnamed(row) and row.date in (None, undated)):
+    if spoken_of or (_unnamed(row) and row.date in (None, undated) and _one_rank(row, other)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and other.status == "held":
         return _says(row, _STAY) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
@@ -157,6 +157,12 @@ def _apart(first: str | None, then: str | None) -> int:
 
 def _long_past(date: str | None, undated: str | None) -> bool:
     return bool(date and undated) and _RECENT < _days_before(date, undated or "") < _OPEN
+
+
+def _one_rank(visit: Contact, other: Contact) -> bool:
+    """True unless the travellers are known to be of different rank: a minister is not the president."""
+    ranks = [{p.level for p in v.parties if p.role == "visitor"} for v in (visit, other)]
+    return None in ranks[0] | ranks[1] or bool(ranks[0] & ranks[1])
 
 
 def _unnamed(visit: Contact) -> bool:

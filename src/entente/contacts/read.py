@@ -27,7 +27,7 @@ from entente.contacts.plans import ahead, coming, planned
 from entente.contacts.roll import roll
 from entente.contacts.scene import SAME_DAY, Sentence
 from entente.contacts.sides import Source, between_states, sides
-from entente.contacts.story import after, near_pair, told_on, where
+from entente.contacts.story import BY_WIRE, after, near_pair, told_on, where
 from entente.records import Contact, Evidence, Party, Status
 from entente.text import Span, fold
 
@@ -162,7 +162,8 @@ def _rows(
     for parties in sides(source, candidate, discourse.at(date)):
         so, then = _for(parties, candidate, (status, date), discourse, day)
         if so == "held" and day.is_news(then) and told_on(sentences, candidate):
-            then = discourse.goes_on(candidate.index, parties) or then
+            wire = candidate.kind in BY_WIRE
+            then = discourse.goes_on(candidate.index, wire, parties) or then
         yield Contact(
             kind=candidate.kind,
             status=so,

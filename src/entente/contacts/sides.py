@@ -21,6 +21,7 @@ _PLACES = re.compile("Ｓ(?:[、和]?Ｓ)*|Ｌ")
 _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美", "东南亚", "EU"})
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _BILATERAL = re.compile("双边(?:会[见谈晤面]|磋商|会议(?!室))")
+_ON_BEHALF = re.compile("(?:代表|应|随|作为|同|与|和|对|向|(?<!认)为|在)$")
 _JOINTLY = re.compile("联名|联合致|共同致")
 _JOINT = re.compile("[三四五]方(?!安全)|[三四五]国|集体|共同通|电话会(?!谈)")
 # The codebook codes no gathering: a small group has at most these many sides.
@@ -214,6 +215,8 @@ def _visits(
 def _goes_itself(candidate: Candidate, discourse: Discourse) -> bool:
     """X说国际原子能机构访问Y: the organisation right before the verb is who travels."""
     before = candidate.sentence.mention(candidate.start - 1)
+    if _ON_BEHALF.search(candidate.sentence.symbols[: candidate.start - 1]):
+        return False
     return before is not None and before.kind == "state" and discourse.is_organisation(before.states[0])
 
 

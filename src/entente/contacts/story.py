@@ -15,6 +15,7 @@ from entente.records import Contact, Mention
 
 _ITEM = 5
 """Sentences before a candidate that tell which two states are meant: digests go from one pair to another."""
+BY_WIRE = ("call", "video")
 _CITIES = frozenset({"HK", "MO"})
 _NOW = re.compile("此次|这次|今次|本次|此行|此访")
 # 克里姆林宫说 is nobody's whereabouts, nor is the Paris of an agreement.
@@ -85,7 +86,13 @@ def _past(row: Contact, candidate: Candidate, day: Day) -> Told | None:
     """What ``row`` tells of an earlier day, null for news of the day and for what is yet to come."""
     if row.status != "held" or row.date is None or day.is_news(row.date) or day.before(row.date):
         return None
-    return Told(candidate.index, row.date, row.parties, day.long_past(row.date))
+    return Told(
+        index=candidate.index,
+        talk=row.kind in BY_WIRE,
+        date=row.date,
+        parties=row.parties,
+        long_ago=day.long_past(row.date),
+    )
 
 
 def told_on(sentences: Sequence[Sentence], candidate: Candidate) -> bool:

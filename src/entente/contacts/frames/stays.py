@@ -75,10 +75,9 @@ STAYS: tuple[Frame, ...] = (
     frame(
         "attends-with-host",
         "visit",
-        f"[同与和](?P<of>{OF})(?P<y>Ａ)共同(?P<t>出席)(?:了)?(?P<d>Ｓ)[^，。；Ａ]{{0,30}}(?:仪式|典礼|宴会|招待会)",
+        f"[同与和](?P<of>{OF})(?P<y>Ａ)共同(?P<t>出席)(?:了)?(?P<d>Ｓ)[^，。；Ａ]{{0,30}}(?:仪式|典礼)",
         "Ａ同Ａ共同出席Ｓ东海岸铁路动工仪式",
         roles=TRAVEL,
-        tags=frozenset({"with-host"}),
     ),
     frame(
         "attends-there-together",
