@@ -19,7 +19,7 @@ _GOVERNED = re.compile(
     "(?:同|与|和|跟|向|给|(?<![视称誉认图])为|受|应(?!邀)|据|让|(?<!即)使|令|致电|致函|祝贺|感谢|欢迎|邀请|接替|支持|就|因|经|作为|担任|出任|就任|接任|当选为?|(?<!驻.)(?<!驻..)(?<!谈判)(?<!贸易)(?<!首席)(?<!常驻)代表(?!团)|以及其|悼念|祝愿|会见|晋见|拜会|接见|会晤|约见|陪同|接受|根据|按照|转达|通过|随|听取|引述|引用|除|包括|成为)(?:[^，。；：Ａ]{0,40}的)?$|(?:出席|参加|前往|参观|见证)$|(?<!针)对$|(?:率|率领|偕|派|派遣|委派)[^，。；：Ａ的]{0,12}$"
 )
 # Whoever is sent, made to do or thanked for something is the subject of what he does: 让X在会谈前访问Y.
-_SENT = re.compile("(?:让|(?<![党左右各多])派|派出|派遣|委派|安排|促使|感谢|赞赏)$")
+_DISPATCHED = re.compile("(?:让|(?<![党左右各多])派|派出|派遣|委派|安排|促使|感谢|赞赏)$")
 # 在X与Y通话之前，还与Z会谈: the one who acts is the first of the two.
 _BEFORE_TALK = re.compile("在Ａ[与同和跟]Ａ[^，。；Ａ]{0,10}(?:前|后|时|期间)，")
 _FOR_ANOTHER = re.compile("(?:Ａ[^，。；ＳＡ方]{0,8}|[，；：](?:并|将)?)代表$")  # 将代表X访问
@@ -66,7 +66,7 @@ def subject(
             and not _as_office(symbols, start)
         ):
             return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
-        if start >= own and _SENT.search(symbols[:start]) and not _PASSED_OVER.match(symbols, end):
+        if start >= own and _DISPATCHED.search(symbols[:start]) and not _PASSED_OVER.match(symbols, end):
             return Found(members(sentence, start, end), start, end, governed=True)
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
             found = members(sentence, start, end)

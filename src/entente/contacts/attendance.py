@@ -36,10 +36,10 @@ _WITH_DELEGATES = re.compile(
 _ATTENDANT = re.compile(
     f"(?:出席|参加|与会)(?:本次|此次|该|此届)?{_GATHERING}的[^，。；Ａ]{{0,6}}(?P<x>Ａ(?:、Ａ)*)"
 )
-_ON_SCREEN = re.compile("视[频讯像]|线上|云端|书面|通过")
+_NOT_IN_PERSON = re.compile("视[频讯像]|线上|云端|书面|通过")
 _LEAD = 2
 """How far into a text a gathering is what the text is about, so that a lone name is there for it."""
-_ELSEWHERE = re.compile(f"{_ON_SCREEN.pattern}|邀请|原定|取消|推迟")
+_ELSEWHERE = re.compile(f"{_NOT_IN_PERSON.pattern}|邀请|原定|取消|推迟")
 _WILL = re.compile("将(?!领|军)")
 _COMPANY = re.compile("陪同|随同|会见|会谈")
 
@@ -113,5 +113,5 @@ def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
     for m in (*_PRESENT.finditer(sentence.symbols), *roll, *delegates, *attendants):
         own = sentence.symbols.rfind("，", 0, m.start()) + 1
         end = sentence.symbols.find("，", m.end())
-        if not _ON_SCREEN.search(sentence.symbols, own, end if end >= 0 else len(sentence.symbols)):
+        if not _NOT_IN_PERSON.search(sentence.symbols, own, end if end >= 0 else len(sentence.symbols)):
             yield m

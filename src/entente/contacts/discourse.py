@@ -22,7 +22,7 @@ _YEAR = 365
 _SINGLE = frozenset({"defmin", "fm", "speaker", "adviser", "minister", "org"})
 _OF_MANY = ("minister", "org")
 # China sends its premier to the summit of the three, not whom it sends elsewhere.
-_SENT = {(frozenset({"CN", "JP", "KR"}), "CN"): "hog"}
+_SUMMIT_HEADS = {(frozenset({"CN", "JP", "KR"}), "CN"): "hog"}
 _LEADERS = ("hos", "hog", "party")
 _LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
@@ -177,7 +177,7 @@ class Discourse:
         if len(states) != mention.count:
             return ()
         if mention.level == "hos2" and (len(states) > 2 or not (mention.office or "").endswith("元首")):
-            sent = {state: _SENT.get((frozenset(states), state)) for state in states}
+            sent = {state: _SUMMIT_HEADS.get((frozenset(states), state)) for state in states}
             return tuple(self._leader(state, mention, raw, sent[state]) for state in states)
         level = "hos" if mention.level == "hos2" else mention.level
         whole = replace(mention, states=states, level=level)

@@ -19,10 +19,10 @@ _WELCOME = re.compile(
     "^(?!.*(?:再次|早日|适时|疫情|未来|今后|下次|回访|方便)).*(?:欢迎|支持|反对|感谢)",
     re.DOTALL,
 )
-_STAY = re.compile("访.{0,3}期间")
+_DURING_VISIT = re.compile("访.{0,3}期间")
 _ARRIVAL = re.compile("抵|到达|启程|开始|展开")
 _JUST_TALK = re.compile("会谈|交谈|谈判|对话|沟通|交流")
-_GUESTS = ("visiting-guest", "guest-of", "first-visitor", "greeted")
+_GUEST_RULES = ("visiting-guest", "guest-of", "first-visitor", "greeted")
 _A_WEEK = 7
 _RECENT = 60
 _TALKS = ("call", "video", "meeting")
@@ -132,8 +132,8 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if spoken_of or (_unnamed(row) and row.date in (None, undated) and _one_rank(row, other)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and other.status == "held":
-        return _says(row, _STAY) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
-    if row.rule in _GUESTS and row.status == other.status == "held" and other.rule not in _GUESTS:
+        return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
+    if row.rule in _GUEST_RULES and row.status == other.status == "held" and other.rule not in _GUEST_RULES:
         return 0 < _apart(other.date, row.date) <= _A_WEEK
     if row.status == "proposed":
         if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
@@ -141,7 +141,7 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         welcome = row.date is None and other.status in ("held", "planned")
         return welcome and _says(row, _WELCOME)
     if row.status == "held" and row.date is None and other.status == "planned":
-        return _says(row, _STAY)
+        return _says(row, _DURING_VISIT)
     if row.status != "held" or row.date is None or row.date != undated or _says(row, _ARRIVAL):
         return False
     if other.status in ("planned", "cancelled"):

@@ -112,9 +112,7 @@ class Reader:
         if mention.states:
             fixed = self.scanner.titles.get(mention.office)
             known = bool(fixed and fixed.state) and self._serves_any(mention.persons, own)
-            return (
-                known and bool(mention.persons) and not self._serves_any(mention.persons, mention.states[0])
-            )
+            return known and not self._serves_any(mention.persons, mention.states[0])
         if any(self._is_known_for(p, mention) for p in mention.persons):
             return self._serves_any(mention.persons, own)
         behind = mention.name is not None and not folded.startswith(mention.name, mention.start)
@@ -222,11 +220,6 @@ class Reader:
         before = _BEGUN.search(encoded.symbols[:at])
         return before is not None and set(before["name"]) <= self.names.transliteration
 
-    def _state_behind(self, encoded: Encoded[Token], m: re.Match[str]) -> bool:
-        """轮值主席阿尔及利亚总统: behind the office a state's whole name begins, no name of a person."""
-        token = encoded.items.get(m.end())
-        return token is not None and token.kind == "state" and token.end - token.start >= _WHOLE_NAME
-
     def _organised(self, states: tuple[str, ...]) -> bool:
         return any(self.scanner.knowledge.states[state].organisation for state in states)
 
@@ -302,7 +295,7 @@ class Reader:
             if longer is None or longer <= token.end:
                 return replace(mention, kind="person", name=token.key, persons=known)
             return replace(mention, kind="person", name=folded[token.start : longer], end=longer)
-        if self._state_behind(encoded, m):
+        if _state_behind(encoded, m):
             return mention
         end = self.names.after_title(folded, mention.end, state)
         if end is None:
@@ -313,6 +306,12 @@ class Reader:
             return replace(mention, official=False, end=end)
         name = folded[mention.end : end]
         return replace(mention, kind="person", name=name, end=end, persons=self.names.written(name))
+
+
+def _state_behind(encoded: Encoded[Token], m: re.Match[str]) -> bool:
+    """轮值主席阿尔及利亚总统: behind the office a state's whole name begins, no name of a person."""
+    token = encoded.items.get(m.end())
+    return token is not None and token.kind == "state" and token.end - token.start >= _WHOLE_NAME
 
 
 def _head_of_longer_name(folded: str, token: Token) -> bool:
