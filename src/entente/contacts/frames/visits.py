@@ -193,7 +193,6 @@ VISITS: tuple[Frame, ...] = (
         "Ａ访问Ｓ",
         "Ａ抵达Ｌ",
         roles=TRAVEL,
-        tags=frozenset({"motion"}),
     ),
     frame(
         "goes-for",
@@ -201,7 +200,6 @@ VISITS: tuple[Frame, ...] = (
         f"(?P<t>飞往|出发去|至(?=ＬＤ?(?:拜访|访问|出席|参加))|启程赴|启程前往|赴|前往|来到|(?<![{_NO_ARRIVAL}意识及解展伸])到|(?<![未将从原本近历带以往后起上下出])来(?![说自源看往]))(?:了|过)?(?P<d>{PLACES})?{_NO_EMBASSY}(?:{_TO_MEET}|(?P<gap>(?:(?!使馆)[^。；Ａ“”]){{0,14}}?){_STAY}|(?<=[ＳＬ])(?=[，。；]|$)(?<!到[ＳＬ]))",
         "Ａ赴Ｌ出席论坛",
         roles=TRAVEL,
-        tags=frozenset({"motion"}),
     ),
     frame(
         "leaves",
@@ -227,7 +225,6 @@ VISITS: tuple[Frame, ...] = (
         "(?<!结束)(?P<t>来华(?![尔盛纳人裔夏中沙])|访华|抵华|来中国|到中国|赴华|访中(?![国欧东亚美南情]))",
         "Ａ来华访问",
         roles=TRAVEL,
-        tags=frozenset({"to-china"}),
     ),
     frame(
         "travels-together",
