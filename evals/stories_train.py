@@ -134,11 +134,11 @@ def _labelled(path: Path) -> list[Silver]:
     return [(seed, a, b, label) for seed, a, b, label in (line.split("\t") for line in lines)]
 
 
-def fit_pairs(level: str, ours: Pairs, theirs: Pairs) -> dict[str, Any]:
+def fit_pairs(level: str, ours: Pairs, theirs: Pairs, names: Sequence[str] = PAIR) -> dict[str, Any]:
     """The model of ``level`` fitted on shared pairs and, each counting less, on the second reader's."""
     labelled, rows = [*ours[0], *theirs[0]], [*ours[1], *theirs[1]]
     counts = [1.0] * len(ours[0]) + [OTHERS_COUNT] * len(theirs[0])
-    return fit(rows, near(labelled, level), PAIR, counts)
+    return fit(rows, near(labelled, level), names, counts)
 
 
 def fit(

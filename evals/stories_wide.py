@@ -1,0 +1,86 @@
+"""How sure the figures of story pairs are, and what the features chosen last bring.
+
+    python evals/stories_wide.py
+
+Twenty divisions by seed instead of the five that are pinned (``stories_eval.py``), the first fifth of each
+alone, and the pairs kept aside: accuracy, F1 and log-loss (natural logarithm), with all features and without
+``LATE``. Needs the shared material and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+from statistics import mean
+
+import stories_train as train
+from entente.stories.weights import Model
+
+DIVISIONS, FOLDS = 20, 5
+LEVEL = "same_contact"
+LATE = train.PAIR[train.PAIR.index("meets_late") :]
+Decided = list[tuple[float, bool]]
+"""The chance and the truth of each pair."""
+
+
+def main() -> None:
+    """Print three lines for each set of features."""
+    ours, theirs, aside = train.silver(), train.others(), train.others(path=train.ASIDE)
+    for told, names in (("all", train.PAIR), ("early", tuple(n for n in train.PAIR if n not in LATE))):
+        folds = [[*_folds(ours, theirs, names, number)] for number in range(DIVISIONS)]
+        print(told, len(names), "features")
+        print(_line("20 divisions", [[*_joined(division)] for division in folds]))
+        print(_line("a fifth of the seeds", [division[0] for division in folds]))
+        print(_line("kept aside", [_decided(_fitted(ours, theirs, names), aside)]))
+
+
+def _folds(ours: train.Pairs, theirs: train.Pairs, names: Sequence[str], number: int) -> Iterator[Decided]:
+    seeds = sorted({seed for seed, *_ in ours[0]})
+    random.Random(number).shuffle(seeds)
+    pairs = [*zip(*ours, strict=True)]
+    for fold in range(FOLDS):
+        kept = set(seeds[fold::FOLDS])
+        model = _fitted(_unzipped(p for p in pairs if p[0][0] not in kept), theirs, names)
+        yield _decided(model, _unzipped(p for p in pairs if p[0][0] in kept))
+
+
+def _unzipped(pairs: Iterator[tuple[train.Silver, train.Row]]) -> train.Pairs:
+    rows, found = zip(*pairs, strict=True)
+    return rows, found
+
+
+def _fitted(ours: train.Pairs, theirs: train.Pairs, names: Sequence[str]) -> Model:
+    return Model(**train.fit_pairs(LEVEL, ours, theirs, names))
+
+
+def _decided(model: Model, pairs: train.Pairs) -> Decided:
+    truths = train.near(pairs[0], LEVEL)
+    return [(model.chance(row), truth) for row, truth in zip(pairs[1], truths, strict=True)]
+
+
+def _joined(division: Sequence[Decided]) -> Iterator[tuple[float, bool]]:
+    for fold in division:
+        yield from fold
+
+
+def _line(name: str, rounds: Sequence[Decided]) -> str:
+    figures = [mean(figure(decided) for decided in rounds) for figure in (_accuracy, _f1, _log_loss)]
+    return f"  {name:21} accuracy {figures[0]:.3f}  F1 {figures[1]:.3f}  log-loss {figures[2]:.3f}"
+
+
+def _accuracy(decided: Decided) -> float:
+    return mean((chance >= 0.5) == truth for chance, truth in decided)
+
+
+def _f1(decided: Decided) -> float:
+    both = sum(chance >= 0.5 and truth for chance, truth in decided)
+    return 2 * both / sum((chance >= 0.5) + truth for chance, truth in decided)
+
+
+def _log_loss(decided: Decided) -> float:
+    return mean(-math.log(chance if truth else 1 - chance) for chance, truth in decided)
+
+
+if __name__ == "__main__":
+    main()
