@@ -25,7 +25,8 @@ from entente.errors import TableError
 from entente.knowledge.checks import Tables, problems
 from entente.knowledge.model import Knowledge, Person, PersonName, Term
 from entente.knowledge.seats import SINGLE_SEAT, Ranked, last_day, settle
-from entente.knowledge.sources import HAND, OPEN, plain
+from entente.knowledge.sources import HAND, OPEN
+from entente.knowledge.spelling import plain
 
 SOURCE = "user"
 TERM_KEYS = frozenset({"state", "office", "start", "end", "as_of", "at", "title", "sure", "source"})

@@ -10,8 +10,6 @@ names/*.tsv     spellings of persons that are in either
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +17,7 @@ from pathlib import Path
 from entente.errors import TableError
 from entente.knowledge.model import PersonName, Term
 from entente.knowledge.seats import Ranked
-from entente.knowledge.spelling import zh_lang
+from entente.knowledge.spelling import plain, zh_lang
 from entente.knowledge.tables import Row, day, read, several
 
 LANGS = {"zh": "zh-Hans", "tw": "zh-TW", "hk": "zh-HK", "ru": "ru"}
@@ -49,13 +47,6 @@ class Facts:
         self._ids[state, plain(latin)] = key
         self.home.setdefault(key, state)
         return key
-
-
-def plain(latin: str) -> str:
-    """A Latin name in lower-case ASCII letters: what two spellings of it have in common."""
-    decomposed = unicodedata.normalize("NFKD", latin.replace("ı", "i").replace("ł", "l").replace("đ", "d"))
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).lower().replace("-", " ")
-    return " ".join(re.sub(r"[^a-z ]", "", letters).split())
 
 
 def gather(sources: Path) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from entente.errors import TableError
@@ -18,6 +19,13 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u02bb-\u02bf\u1e00-\u1eff .,'’‘`\
 _CYRILLIC = re.compile(r"[\u0400-\u04ff .,’'()-]+(?: [IVX]+)?")
 SCRIPTS = {"zh-Hans": _HAN, "zh-TW": _HAN, "zh-HK": _HAN, "en": _LATIN, "ru": _CYRILLIC}
 _DYNASTY = re.compile(r"[一二三四五六七八九十]世$")
+
+
+def plain(latin: str) -> str:
+    """A Latin name in lower-case ASCII letters: what two spellings of it have in common."""
+    decomposed = unicodedata.normalize("NFKD", latin.replace("ı", "i").replace("ł", "l").replace("đ", "d"))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).lower().replace("-", " ")
+    return " ".join(re.sub(r"[^a-z ]", "", letters).split())
 
 
 def in_script(name: PersonName) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from unicodedata import combining, normalize
+from functools import cached_property
 
 from entente.knowledge import Knowledge
+from entente.knowledge.spelling import plain
 from entente.text import Span, fold
 
 SURNAMES = frozenset(
@@ -88,13 +89,18 @@ class NameFinder:
         )
         common = frozenset(c for c, n in counts.items() if n >= _COMMON_MINIMUM)
         self.leaders = _leaders(knowledge)
-        self._english = _english(knowledge)
+        self._knowledge = knowledge
         self.inside = _TRANSCRIPTION - _BEFORE_NAMES
         self.transliteration = (common - _STOP) | _TRANSCRIPTION | {"·"}
 
     def written(self, name: str) -> tuple[str, ...]:
-        """Ids of the persons whose English name is ``name``, accents apart."""
-        return self._english.get(_plain(name), ())
+        """Ids of the persons whose English name is ``name``, accents and hyphens apart."""
+        return self._english.get(plain(name), ())
+
+    @cached_property
+    def _english(self) -> dict[str, tuple[str, ...]]:
+        # deferred: most texts have no name in Latin letters behind an office
+        return _english(self._knowledge)
 
     def after_title(self, folded: str, start: int, state: str | None) -> int | None:
         """End of the name that begins at ``start``, or None when no name does."""
@@ -159,12 +165,8 @@ def _english(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for person in knowledge.persons.values():
         for name in (n.text for n in person.names if n.lang == "en"):
-            found.setdefault(_plain(name), []).append(person.id)
+            found.setdefault(plain(name), []).append(person.id)
     return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
-
-
-def _plain(name: str) -> str:
-    return "".join(c for c in normalize("NFD", name) if not combining(c)).casefold()
 
 
 def _leaders(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
