@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from entente.contacts import arguments
 from entente.contacts.dating import day_said
-from entente.contacts.scene import Sentence, first_told
+from entente.contacts.scene import Sentence, clause_end, clause_start, first_told
 from entente.records import Mention, TimeMention
 
 _GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|开班式|揭幕式|研讨会)"
@@ -111,7 +111,6 @@ def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
     delegates = _WITH_DELEGATES.finditer(sentence.symbols)
     attendants = _ATTENDANT.finditer(sentence.symbols)
     for m in (*_PRESENT.finditer(sentence.symbols), *roll, *delegates, *attendants):
-        own = sentence.symbols.rfind("，", 0, m.start()) + 1
-        end = sentence.symbols.find("，", m.end())
-        if not _NOT_IN_PERSON.search(sentence.symbols, own, end if end >= 0 else len(sentence.symbols)):
+        own, end = clause_start(sentence.symbols, m.start()), clause_end(sentence.symbols, m.end())
+        if not _NOT_IN_PERSON.search(sentence.symbols, own, end):
             yield m

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from entente.contacts import arguments
 from entente.contacts.filters import rejected
 from entente.contacts.frames import FRAMES, TRIGGER, Frame
-from entente.contacts.scene import Sentence
+from entente.contacts.scene import Sentence, clause_end
 from entente.contacts.status import accepted
 from entente.contacts.status import status as status_of
 from entente.records import Kind, Mention, Status
@@ -291,8 +291,7 @@ def _clause(sentence: Sentence, at: int) -> int:
 
 
 def _whole_clause(sentence: Sentence, m: re.Match[str]) -> str:
-    end = sentence.symbols.find("，", m.end())
-    return sentence.symbols[_clause(sentence, m.start()) : end if end >= 0 else len(sentence.symbols)]
+    return sentence.symbols[_clause(sentence, m.start()) : clause_end(sentence.symbols, m.end())]
 
 
 def _group(sentence: Sentence, m: re.Match[str], name: str, symbols: str = "Ａ") -> tuple[Mention, ...]:

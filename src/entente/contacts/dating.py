@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entente.contacts.scene import Sentence
+from entente.contacts.scene import Sentence, clause_end, clause_start
 from entente.records import Status, TimeMention
 from entente.text import fold
 from entente.times import edtf
@@ -95,9 +95,7 @@ class Day:
 
     def fresh(self) -> str | None:
         """Ruling 4: a fresh event without a day falls on the day of publication or the one before."""
-        if self.published is None:
-            return None
-        return f"{self.published - dt.timedelta(days=1)}/{self.published}"
+        return self.recent(1)
 
 
 def usable(time: TimeMention | None) -> bool:
@@ -135,7 +133,7 @@ def _part(time: TimeMention, first: dt.date) -> str | None:
 
 def once(sentence: Sentence, trigger: int) -> bool:
     """True when the trigger's clause, or the sentence's opening, says 早前, 此前: nobody knows which day."""
-    own = 0 if sentence.symbols.startswith("Ｄ，") else sentence.symbols.rfind("，", 0, trigger) + 1
+    own = 0 if sentence.symbols.startswith("Ｄ，") else clause_start(sentence.symbols, trigger)
     own -= 2 * sentence.symbols.endswith("，Ｄ，", 0, own)  # …，此前，他访问了Ｓ
     return any(own <= i < trigger and fold(t.text) in _SOME_DAY for i, t in _all_times(sentence))
 
@@ -163,7 +161,7 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
     Of a journey (``travel``), the day on which somebody spoke of it is not its day.
     """
     times = times_in(sentence)
-    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    own = clause_start(sentence.symbols, trigger)
     left = [
         (i, t)
         for i, t in times
@@ -206,8 +204,7 @@ def _spoken(symbols: str, at: int, trigger: int) -> bool:
 
 
 def _clause_around(symbols: str, at: int) -> str:
-    end = symbols.find("，", at)
-    return symbols[symbols.rfind("，", 0, at) + 1 : end if end >= 0 else len(symbols)]
+    return symbols[clause_start(symbols, at) : clause_end(symbols, at)]
 
 
 def plans_at(symbols: str, at: int) -> bool:

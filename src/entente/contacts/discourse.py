@@ -24,6 +24,8 @@ _OF_MANY = ("minister", "org")
 # China sends its premier to the summit of the three, not whom it sends elsewhere.
 _SUMMIT_HEADS = {(frozenset({"CN", "JP", "KR"}), "CN"): "hog"}
 _LEADERS = ("hos", "hog", "party")
+TOP_LEVELS = (*_LEADERS, "hos2")
+"""Levels of whoever leads a state; hos2 is a leader who is named only as one."""
 _LEADING = ("hos", "hos2", "party")
 _HOME_LEVELS = frozenset({"fm", "minister", "deputy", "defmin", "politburo", "spokesperson"})
 
@@ -208,7 +210,7 @@ class Discourse:
         return next((p for p in self.principals if p.state == state and self._is_leader(p)), None)
 
     def _is_leader(self, party: Party) -> bool:
-        return party.level in (*_LEADERS, "hos2") and (party.person is None or self._leads(party.person))
+        return party.level in TOP_LEVELS and (party.person is None or self._leads(party.person))
 
     def _executive(self, party: Party, level: str | None = None) -> Party:
         """Who leads a state to summits: the head of government where the head of state only represents."""

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from entente.contacts.dating import ANNOUNCED, plans_at, times_in
-from entente.contacts.scene import Sentence
+from entente.contacts.scene import Sentence, clause_start
 from entente.records import TimeMention
 from entente.text import fold
 from entente.times.calendar import add_months
@@ -30,7 +30,7 @@ def planned(
     A journey to a ceremony (将赴Ｓ，出席Ｄ举行的…) is for its day. What stands behind a ``guest``
     (即将来访的X周日表示) is of what he does now.
     """
-    own = sentence.symbols.rfind("，", 0, trigger) + 1
+    own = clause_start(sentence.symbols, trigger)
     times = times_in(sentence)
     inside = [
         t

@@ -21,11 +21,11 @@ from entente.contacts.dating import (
     undated,
     value,
 )
-from entente.contacts.discourse import Discourse
+from entente.contacts.discourse import TOP_LEVELS, Discourse
 from entente.contacts.fold import BACK_REFERENCE, SPOKEN_OF, fold_rows
 from entente.contacts.plans import ahead, coming, planned
 from entente.contacts.roll import roll
-from entente.contacts.scene import SAME_DAY, Sentence
+from entente.contacts.scene import SAME_DAY, Sentence, clause_start
 from entente.contacts.sides import Source, between_states, sides
 from entente.contacts.story import BY_WIRE, after, near_pair, told_on, where
 from entente.records import Contact, Evidence, Party, Status
@@ -77,6 +77,9 @@ def tell(
 ) -> Iterator[tuple[Candidate, tuple[Contact, ...]]]:
     """Every candidate in reading order with the rows it makes, before repeated rows are folded."""
     for candidate in candidates(sentences):
+        if candidate.turned_down:
+            yield candidate, ()
+            continue
         source = sources[candidate.sentence.field]
         here = replace(discourse, pair=near_pair(sentences, candidate.index) or discourse.pair)
         made = tuple(_rows(article, source, sentences, candidate, here, day))
@@ -153,8 +156,6 @@ def _rows(
     discourse: Discourse,
     day: Day,
 ) -> Iterator[Contact]:
-    if candidate.turned_down:
-        return
     date = _date(sentences, candidate, day, discourse)
     if "ends" in candidate.frame.tags and date and day.before(date):
         date = None  # the day on which a visit that goes on will end
@@ -205,13 +206,12 @@ def _for(
 
 def _status(candidate: Candidate, date: str | None, day: Day) -> Status:
     """What is dated after its own publication has not happened yet (周五到访北京，将会晤…)."""
-    if "ends" in candidate.frame.tags:
+    if candidate.status != "held" or "ends" in candidate.frame.tags:
         return candidate.status
-    if candidate.status == "held" and date and day.before(date):
+    if date and day.before(date):
         return "planned"
     time = nearest(candidate.sentence, candidate.trigger)
-    ahead_of = time and coming(time, candidate.sentence, day.published)
-    return "planned" if candidate.status == "held" and ahead_of else candidate.status
+    return "planned" if time and coming(time, candidate.sentence, day.published) else "held"
 
 
 def _evidence(source: Source, span: Span) -> Evidence:
@@ -293,7 +293,7 @@ def _by_context(
 
 def _clause_before(candidate: Candidate) -> str:
     symbols = candidate.sentence.symbols
-    return symbols[symbols.rfind("，", 0, candidate.floor) + 1 : candidate.trigger]
+    return symbols[clause_start(symbols, candidate.floor) : candidate.trigger]
 
 
 def _background(candidate: Candidate, discourse: Discourse) -> bool:
@@ -346,7 +346,7 @@ def _met_the_host_too(candidate: Candidate, discourse: Discourse) -> bool:
     sides = (*candidate.first, *candidate.second)
     said_i = any(m.kind == "pronoun" and m.office == "i" for m in sides)
     others = [m for m in sides if m.persons and not known & set(m.persons)]
-    leads = any(m.level in ("hos", "hos2", "party", "hog") and host in (m.states or (host,)) for m in others)
+    leads = any(m.level in TOP_LEVELS and host in (m.states or (host,)) for m in others)
     return said_i and speaker.name in guests and leads
 
 

@@ -113,6 +113,17 @@ def first_told(
     return next(((i, m) for i, s in enumerate(sentences) if s.field == "text" and (m := find(s))), None)
 
 
+def clause_start(symbols: str, at: int) -> int:
+    """Where the words between commas begin that the symbol ``at`` is of."""
+    return symbols.rfind("，", 0, at) + 1
+
+
+def clause_end(symbols: str, at: int) -> int:
+    """Where they end: the next comma, or the end of ``symbols``."""
+    end = symbols.find("，", at)
+    return end if end >= 0 else len(symbols)
+
+
 def _is_headlines(folded: str, paragraph: Span) -> bool:
     """True for headlines of other stories that an outlet strings together, without a full stop."""
     if paragraph.end - paragraph.start < _CHAIN_CHARS or _STOP.search(folded, paragraph.start, paragraph.end):

@@ -238,9 +238,7 @@ def _destinations(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]
         return _named_before(candidate, _COUNTS[several["n"]])
     if "我国" in words:
         return (discourse.home,) if discourse.home else ()
-    if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中")):
-        return ("CN",)
-    if "在京" in words:
+    if any(w in words for w in ("来华", "访华", "抵华", "来中国", "到中国", "赴华", "访中", "在京")):
         return ("CN",)
     run = _PLACES.search(candidate.sentence.symbols, candidate.start, candidate.end)
     if run:

@@ -49,7 +49,6 @@ def after(
     day: Day,
 ) -> Discourse:
     """The discourse once a candidate is read; the main parties are those of the first two-sided contact."""
-    place = where(candidate)
     if made and not _untimed(sentences, candidate):
         discourse = replace(discourse, past=_past(made[-1], candidate, day))
     for row in made:
@@ -57,6 +56,7 @@ def after(
             in_person = row.kind == "meeting"
             discourse = replace(discourse, principals=row.parties, venue=None, in_person=in_person)
         if row.kind == "meeting" and discourse.venue is None and _of_principals(row, discourse):
+            place = where(candidate)
             discourse = replace(discourse, venue=place.states[0] if place and place.states else None)
         if row.kind == "visit" and row.date and _is_stay(row.date, candidate, discourse, day):
             hosts = discourse.hosts | {p.state for p in row.parties if p.role == "host"}
