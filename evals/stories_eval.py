@@ -9,7 +9,6 @@ fitted on, among the earlier articles of the same outlet, as ``gold/stories/READ
 from __future__ import annotations
 
 import json
-import random
 import re
 import tempfile
 from collections import defaultdict
@@ -25,7 +24,7 @@ from entente.stories.related import Scope, asked_for, ranked
 from entente.stories.weights import Model, models
 from suite import Result, entente, scorer
 
-ROUNDS, FOLDS = 5, 5
+ROUNDS = 5
 SAMPLE = slice(1, None, 6)
 """Which of the linking articles are asked: none of those that ``stories_train`` takes (``[::6]``)."""
 LISTED = 18
@@ -57,8 +56,7 @@ def _pairs(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
 
 def _aside(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
     predicted, model = folder / "predicted.tsv", models()["same_contact"]
-    pairs = zip(*train.others(shared, train.ASIDE), strict=True)
-    lines = (f"{a}\t{b}\t{model.chance(features):.4f}\n" for (_, a, b, _), features in pairs)
+    lines = _chances(model, train.others(shared, train.ASIDE))
     predicted.write_text("".join(lines), encoding="utf-8")
     told = scorer(shared, "score_stories.py", "pairs", train.ASIDE, predicted)
     return _means("aside", [told]), f"kept aside, {told}"
@@ -71,16 +69,13 @@ def _means(part: str, told: Sequence[str]) -> dict[str, float]:
 
 def _decided(ours: train.Pairs, theirs: train.Pairs, number: int) -> Iterator[str]:
     """A line for each shared pair, decided by weights fitted without the seeds of its fold."""
-    pairs = [*zip(*ours, strict=True)]
-    seeds = sorted({seed for (seed, *_), _ in pairs})
-    random.Random(number).shuffle(seeds)
-    for fold in range(FOLDS):
-        kept = set(seeds[fold::FOLDS])
-        rows, found = zip(*(pair for pair in pairs if pair[0][0] not in kept), strict=True)
-        model = Model(**train.fit_pairs("same_contact", (rows, found), theirs))
-        for (seed, a, b, _), features in pairs:
-            if seed in kept:
-                yield f"{a}\t{b}\t{model.chance(features):.4f}\n"
+    for model, held in train.held_out("same_contact", ours, theirs, number):
+        yield from _chances(model, held)
+
+
+def _chances(model: Model, pairs: train.Pairs) -> Iterator[str]:
+    for (_, a, b, _), features in zip(*pairs, strict=True):
+        yield f"{a}\t{b}\t{model.chance(features):.4f}\n"
 
 
 def _links(shared: Path, folder: Path) -> tuple[dict[str, float], str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import random
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -31,6 +32,7 @@ from entente.pipeline import read
 from entente.stories import Profile, features, nearness, profile, stories_of
 from entente.stories.index import Index, opened
 from entente.stories.related import Scope, asked_for, candidates
+from entente.stories.weights import Model
 from entente.stories.words import STEP, pairs
 from entente.text import fold
 from suite import entente
@@ -74,6 +76,9 @@ ASIDE = Path(__file__).with_name("stories_aside.tsv")
 stories are none of the shared pairs'."""
 TAUGHT = slice(0, None, 6)
 """Which of the linking articles the weights are fitted on."""
+
+FOLDS = 5
+"""Parts of the seeds, each decided by what the others teach."""
 
 Row = Mapping[str, float]
 Silver = tuple[str, str, str, str]
@@ -139,6 +144,27 @@ def fit_pairs(level: str, ours: Pairs, theirs: Pairs, names: Sequence[str] = PAI
     labelled, rows = [*ours[0], *theirs[0]], [*ours[1], *theirs[1]]
     counts = [1.0] * len(ours[0]) + [OTHERS_COUNT] * len(theirs[0])
     return fit(rows, near(labelled, level), names, counts)
+
+
+def held_out(
+    level: str, ours: Pairs, theirs: Pairs, number: int, names: Sequence[str] = PAIR
+) -> Iterator[tuple[Model, Pairs]]:
+    """Each fifth of the shared pairs' seeds, in division ``number``, with the model of the other four."""
+    labelled = [*zip(*ours, strict=True)]
+    seeds = sorted({seed for (seed, *_), _ in labelled})
+    random.Random(number).shuffle(seeds)
+    for part in range(FOLDS):
+        kept = set(seeds[part::FOLDS])
+        taught = _unzipped(pair for pair in labelled if pair[0][0] not in kept)
+        yield (
+            Model(**fit_pairs(level, taught, theirs, names)),
+            _unzipped(pair for pair in labelled if pair[0][0] in kept),
+        )
+
+
+def _unzipped(pairs: Iterator[tuple[Silver, Row]]) -> Pairs:
+    rows, found = zip(*pairs, strict=True)
+    return rows, found
 
 
 def fit(

@@ -10,14 +10,14 @@ alone, and the pairs kept aside: accuracy, F1 and log-loss (natural logarithm), 
 from __future__ import annotations
 
 import math
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from statistics import mean
 
 import stories_train as train
 from entente.stories.weights import Model
 
-DIVISIONS, FOLDS = 20, 5
+DIVISIONS = 20
 LEVEL = "same_contact"
 LATE = train.PAIR[train.PAIR.index("meets_late") :]
 Decided = list[tuple[float, bool]]
@@ -28,40 +28,20 @@ def main() -> None:
     """Print three lines for each set of features."""
     ours, theirs, aside = train.silver(), train.others(), train.others(path=train.ASIDE)
     for told, names in (("all", train.PAIR), ("early", tuple(n for n in train.PAIR if n not in LATE))):
-        folds = [[*_folds(ours, theirs, names, number)] for number in range(DIVISIONS)]
+        folds = [_folds(ours, theirs, names, number) for number in range(DIVISIONS)]
         print(told, len(names), "features")
-        print(_line("20 divisions", [[*_joined(division)] for division in folds]))
+        print(_line("20 divisions", [[*chain.from_iterable(division)] for division in folds]))
         print(_line("a fifth of the seeds", [division[0] for division in folds]))
-        print(_line("kept aside", [_decided(_fitted(ours, theirs, names), aside)]))
+        print(_line("kept aside", [_decided(Model(**train.fit_pairs(LEVEL, ours, theirs, names)), aside)]))
 
 
-def _folds(ours: train.Pairs, theirs: train.Pairs, names: Sequence[str], number: int) -> Iterator[Decided]:
-    seeds = sorted({seed for seed, *_ in ours[0]})
-    random.Random(number).shuffle(seeds)
-    pairs = [*zip(*ours, strict=True)]
-    for fold in range(FOLDS):
-        kept = set(seeds[fold::FOLDS])
-        model = _fitted(_unzipped(p for p in pairs if p[0][0] not in kept), theirs, names)
-        yield _decided(model, _unzipped(p for p in pairs if p[0][0] in kept))
-
-
-def _unzipped(pairs: Iterator[tuple[train.Silver, train.Row]]) -> train.Pairs:
-    rows, found = zip(*pairs, strict=True)
-    return rows, found
-
-
-def _fitted(ours: train.Pairs, theirs: train.Pairs, names: Sequence[str]) -> Model:
-    return Model(**train.fit_pairs(LEVEL, ours, theirs, names))
+def _folds(ours: train.Pairs, theirs: train.Pairs, names: Sequence[str], number: int) -> list[Decided]:
+    return [_decided(*fold) for fold in train.held_out(LEVEL, ours, theirs, number, names)]
 
 
 def _decided(model: Model, pairs: train.Pairs) -> Decided:
     truths = train.near(pairs[0], LEVEL)
     return [(model.chance(row), truth) for row, truth in zip(pairs[1], truths, strict=True)]
-
-
-def _joined(division: Sequence[Decided]) -> Iterator[tuple[float, bool]]:
-    for fold in division:
-        yield from fold
 
 
 def _line(name: str, rounds: Sequence[Decided]) -> str:
