@@ -2,8 +2,9 @@
 
 ``pairs`` are scored by cross-validation: the pairs of a seed are decided by weights that were fitted without
 that seed, in ``ROUNDS`` different divisions; ``aside`` are pairs that nothing was fitted on, decided by the
-stored weights. ``related`` is scored on links that the stored weights were not
-fitted on, among the earlier articles of the same outlet, as ``gold/stories/README.md`` measures it.
+stored weights, which are those of the shared pairs' reader, and (``aside_theirs``) by those of the readers
+who labelled them. ``related`` is scored on links that the stored weights were not fitted on, among the
+earlier articles of the same outlet, as ``gold/stories/README.md`` measures it.
 """
 
 from __future__ import annotations
@@ -55,11 +56,16 @@ def _pairs(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
 
 
 def _aside(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
-    predicted, model = folder / "predicted.tsv", models()["same_contact"]
-    lines = _chances(model, train.others(shared, train.ASIDE))
-    predicted.write_text("".join(lines), encoding="utf-8")
-    told = scorer(shared, "score_stories.py", "pairs", train.ASIDE, predicted)
-    return _means("aside", [told]), f"kept aside, {told}"
+    level, predicted, pairs = "same_contact", folder / "predicted.tsv", train.others(shared, train.ASIDE)
+    theirs = Model(**train.fit_pairs(level, train.silver(shared), train.others(shared), own=False))
+    figures: dict[str, float] = {}
+    report = ""
+    for part, model in (("aside", models()[level]), ("aside_theirs", theirs)):
+        predicted.write_text("".join(_chances(model, pairs)), encoding="utf-8")
+        told = scorer(shared, "score_stories.py", "pairs", train.ASIDE, predicted)
+        figures |= _means(part, [told])
+        report += f"{part}, {told}"
+    return figures, report
 
 
 def _means(part: str, told: Sequence[str]) -> dict[str, float]:

@@ -3,8 +3,9 @@
     python evals/stories_wide.py
 
 Twenty divisions by seed instead of the five that are pinned (``stories_eval.py``), the first fifth of each
-alone, and the pairs kept aside: accuracy, F1 and log-loss (natural logarithm), with all features and without
-``LATE``. Needs the shared material and scikit-learn.
+alone, and the pairs kept aside, by the weights of the shared pairs' reader and by those of their own readers:
+accuracy, F1 and log-loss (natural logarithm), with all features and without ``LATE``. Needs the shared
+material and scikit-learn.
 """
 
 from __future__ import annotations
@@ -25,14 +26,16 @@ Decided = list[tuple[float, bool]]
 
 
 def main() -> None:
-    """Print three lines for each set of features."""
+    """Print four lines for each set of features."""
     ours, theirs, aside = train.silver(), train.others(), train.others(path=train.ASIDE)
     for told, names in (("all", train.PAIR), ("early", tuple(n for n in train.PAIR if n not in LATE))):
         folds = [_folds(ours, theirs, names, number) for number in range(DIVISIONS)]
         print(told, len(names), "features")
         print(_line("20 divisions", [[*chain.from_iterable(division)] for division in folds]))
         print(_line("a fifth of the seeds", [division[0] for division in folds]))
-        print(_line("kept aside", [_decided(Model(**train.fit_pairs(LEVEL, ours, theirs, names)), aside)]))
+        for told_by, own in (("kept aside", True), ("as its readers", False)):
+            model = Model(**train.fit_pairs(LEVEL, ours, theirs, names, own))
+            print(_line(told_by, [_decided(model, aside)]))
 
 
 def _folds(ours: train.Pairs, theirs: train.Pairs, names: Sequence[str], number: int) -> list[Decided]:
