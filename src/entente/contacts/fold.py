@@ -11,6 +11,8 @@ from entente.times import edtf
 
 BACK_REFERENCE = ":when"
 SPOKEN_OF = ":spoken-of"
+BY_CONTEXT = ":by-context"
+"""Endings of the rules of rows that yield to a better telling: 在会见X时, 支持X访问, no date of their own."""
 _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
 _GREETING = re.compile("提出[同与和]我|热烈欢迎|非常(?:期待|高兴)")
@@ -24,6 +26,7 @@ _ARRIVAL = re.compile("抵|到达|启程|开始|展开")
 _JUST_TALK = re.compile("会谈|交谈|谈判|对话|沟通|交流")
 _GUEST_RULES = ("visiting-guest", "guest-of", "first-visitor", "greeted")
 _A_WEEK = 7
+_A_MONTH = 31
 _RECENT = 60
 _TALKS = ("call", "video", "meeting")
 
@@ -41,8 +44,16 @@ def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Cont
             for fits in (_same, _joined, _headlined, _summed, _greeted, _on_screen)
         ):
             kept.append(row)
-    kept = [row for row in kept if not any(_told_better(row, other, undated) for other in kept)]
+    kept = [
+        row
+        for row in kept
+        if not any(fits(row, other, undated) for other in kept for fits in (_told_better, _told_with_day))
+    ]
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
+
+
+def _frame(row: Contact) -> str:
+    return row.rule.partition(":")[0]
 
 
 def _says(row: Contact, words: re.Pattern[str]) -> bool:
@@ -133,7 +144,11 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and other.status == "held":
         return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
-    if row.rule in _GUEST_RULES and row.status == other.status == "held" and other.rule not in _GUEST_RULES:
+    if (
+        _frame(row) in _GUEST_RULES
+        and row.status == other.status == "held"
+        and _frame(other) not in _GUEST_RULES
+    ):
         return 0 < _apart(other.date, row.date) <= _A_WEEK
     if row.status == "proposed":
         if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
@@ -147,6 +162,25 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if other.status in ("planned", "cancelled"):
         return not _says(other, _AGAIN)
     return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
+
+
+def _told_with_day(row: Contact, other: Contact, undated: str | None) -> bool:
+    """拜登与X通话后 beside 拜登周三与X通话: what has no day of its own is what is told with one."""
+    if not row.rule.endswith(BY_CONTEXT) or other.rule.endswith((BY_CONTEXT, BACK_REFERENCE, SPOKEN_OF)):
+        return False
+    if row.kind != other.kind or other.date is None or not _same_parties(row.parties, other.parties):
+        return False
+    if row.status != "held" or row.date is None or _says(other, _AGAIN):
+        return False
+    if other.status == "planned":
+        return _soon(other.date, row.date)
+    return other.status == "held" and not _long_past(other.date, undated)
+
+
+def _soon(date: str, after: str) -> bool:
+    """True when ``date`` begins within a month from the end of ``after``."""
+    first, last = edtf.bounds(date)[0], edtf.bounds(after)[1]
+    return bool(first and last) and (first - last).days <= _A_MONTH
 
 
 def _apart(first: str | None, then: str | None) -> int:
