@@ -143,6 +143,9 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if spoken_of or (_unnamed(row) and row.date in (None, undated) and _one_rank(row, other)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and other.status == "held":
+        told = not other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) and not _says(row, _AGAIN)
+        if told and _days_before(other.date, undated or "") <= _A_WEEK:
+            return True
         return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
     if (
         _frame(row) in _GUEST_RULES
@@ -157,10 +160,12 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         return welcome and _says(row, _WELCOME)
     if row.status == "held" and row.date is None and other.status == "planned":
         return _says(row, _DURING_VISIT)
-    if row.status != "held" or row.date is None or row.date != undated or _says(row, _ARRIVAL):
+    open_day = row.date == undated or row.rule.endswith(BY_CONTEXT)
+    if row.status != "held" or row.date is None or not open_day or _says(row, _ARRIVAL):
         return False
     if other.status in ("planned", "cancelled"):
-        return not _says(other, _AGAIN)
+        far = row.date != undated and other.date is not None and not _soon(other.date, row.date)
+        return not far and not _says(other, _AGAIN)
     return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
 
 

@@ -57,7 +57,7 @@ _DURING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The ``date`` (EDTF) of a candidate; ``said`` is true when its own words or its paragraph tell it."""
+    """The ``date`` (EDTF) of a candidate; ``said`` is true when its own words or its paragraph tell it, or say: now."""
 
     date: str | None
     said: bool
@@ -76,7 +76,8 @@ def when(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discours
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None and not background:
         time = inherited(sentences, candidate.index)
     if time is None:
-        return When(_by_context(sentences, candidate, day, discourse, background), said=False)
+        now = "current" in candidate.frame.tags or _JUST.search(_clause_before(candidate)) is not None
+        return When(_by_context(sentences, candidate, day, discourse, background), said=now)
     return When(_dated(candidate, time, day, discourse), said=True)
 
 
