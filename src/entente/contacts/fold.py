@@ -47,7 +47,7 @@ def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Cont
     kept = [
         row
         for row in kept
-        if not any(fits(row, other, undated) for other in kept for fits in (_told_better, _told_with_day))
+        if not any(fits(row, other, undated) for other in kept for fits in (_told_better, _told_with_day, _come_true))
     ]
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
@@ -185,6 +185,28 @@ def _told_with_day(row: Contact, other: Contact, undated: str | None) -> bool:
     if other.status == "planned":
         return _soon(other.date, row.date)
     return other.status == "held" and not _long_past(other.date, undated)
+
+
+def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
+    """将于4日访问 beside 4日抵达, 还没有通话 beside 今天通话: of two statuses of one occasion the later holds.
+
+    Within one sentence (将于周二会面，这是两人首次会面) the plan does.
+    """
+    if row.kind != other.kind or not _same_parties(row.parties, other.parties):
+        return False
+    if row.evidence == other.evidence:
+        both = bool(row.date and other.date) and _dates_fit(row.date, other.date)
+        return both and row.status == "held" and other.status == "planned"
+    if other.status != "held":
+        return False
+    if other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) or other.date is None or _says(row, _AGAIN):
+        return False
+    near = _days_before(other.date, undated or "") <= _A_WEEK
+    if row.status == "planned":
+        return row.date is not None and _dates_fit(row.date, other.date)
+    if row.status == "not_held":
+        return near
+    return row.status == "proposed" and row.kind != "visit" and row.date is None and near
 
 
 def _soon(date: str, after: str) -> bool:
