@@ -47,7 +47,7 @@ def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Cont
     kept = [
         row
         for row in kept
-        if not any(fits(row, other, undated) for other in kept for fits in (_told_better, _told_with_day, _come_true))
+        if not any(fits(row, other, undated) for other in kept for fits in _OUTWEIGHED)
     ]
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
@@ -188,14 +188,14 @@ def _told_with_day(row: Contact, other: Contact, undated: str | None) -> bool:
 
 
 def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
-    """将于4日访问 beside 4日抵达, 还没有通话 beside 今天通话: of two statuses of one occasion the later holds.
+    """将于4日访问 beside 4日抵达, 还没有通话 beside 今天通话: of two statuses the later one holds.
 
     Within one sentence (将于周二会面，这是两人首次会面) the plan does.
     """
     if row.kind != other.kind or not _same_parties(row.parties, other.parties):
         return False
     if row.evidence == other.evidence:
-        both = bool(row.date and other.date) and _dates_fit(row.date, other.date)
+        both = bool(row.date) and _dates_fit(row.date, other.date) and _width(other.date) <= _width(row.date)
         return both and row.status == "held" and other.status == "planned"
     if other.status != "held":
         return False
@@ -279,3 +279,7 @@ def _dates_fit(a: str | None, b: str | None) -> bool:
     starts = [d for d in (a1, b1) if d]
     ends = [d for d in (a2, b2) if d]
     return not starts or not ends or max(starts) <= min(ends)
+
+
+_OUTWEIGHED = (_told_better, _told_with_day, _come_true)
+"""Each is asked of a row, another one and the days of an undated event: is the other the better telling?"""

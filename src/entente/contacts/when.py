@@ -57,7 +57,7 @@ _DURING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The ``date`` (EDTF) of a candidate; ``said`` is true when its own words or its paragraph tell it, or say: now."""
+    """The ``date`` (EDTF) of a candidate; ``said``: its words or its paragraph tell it, or say: now."""
 
     date: str | None
     said: bool
