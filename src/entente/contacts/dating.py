@@ -12,6 +12,7 @@ from entente.records import Status, TimeMention
 from entente.text import fold
 from entente.times import edtf
 from entente.times.calendar import add_months
+from entente.times.numerals import number
 
 # 21世纪 dates nothing.
 _TOO_LONG = 3660
@@ -40,6 +41,10 @@ _ABOUT = ("就", "围绕", "有关", "关于")  # 就近期局势会谈: what th
 _SERIES = re.compile(
     "年会|年度|(?:夏季|冬季)达沃斯|[^，。；Ａ在的出席参加赴]{0,8}(?:论坛|博览会|奥运会|冬奥会)"
 )
+_LASTING = re.compile(
+    "(?P<before>Ｄ)的?[^，。；ＡＤ]{0,8}(?:访|行程|之旅|之行)|(?:访|行程|之旅|之行)[^，。；ＡＤ]{0,6}为期(?P<behind>Ｄ)"
+)
+_SOME_DAYS = re.compile("(?P<n>[0-9一二两三四五六七八九十]{1,2})[天日]")
 _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
@@ -263,6 +268,18 @@ def _counted(before: str, time: TimeMention) -> bool:
     if text.startswith("第") or before.endswith("为期"):
         return before.endswith(("的", "为期"))
     return text[-1:] in "前后" and _FROM_EVENT.search(before) is not None
+
+
+def lasting(sentence: Sentence) -> int:
+    """The days that a journey of the sentence lasts (为期三天的访问, 3天的访台行程); 0 when it says none."""
+    for m in _LASTING.finditer(sentence.symbols):
+        slot = sentence.encoded.items.get(m.start(m.lastgroup or 0))
+        long = slot.time if slot and slot.time and slot.time.sense == "duration" else None
+        counted = _SOME_DAYS.fullmatch(fold(long.text)) if long else None
+        days = number(counted["n"].replace("两", "二")) if counted else None
+        if days:
+            return days
+    return 0
 
 
 def day_said(sentence: Sentence) -> TimeMention | None:

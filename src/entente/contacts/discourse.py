@@ -44,15 +44,31 @@ class Told:
     long_ago: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A visit that has been told: who travels, to which state, on which date (EDTF)."""
+
+    visitors: tuple[Party, ...]
+    host: str
+    date: str
+
+    def is_of(self, parties: Sequence[Party]) -> bool:
+        """True when a visitor is among ``parties`` and talks with somebody of the host."""
+        here = [p for p in parties if p.state == self.host]
+        away = [p for p in parties if p.state != self.host]
+        return bool(here) and any(_one_person(p, v) for p in away for v in self.visitors)
+
+
 @dataclass(frozen=True)
 class Discourse:
     """Resolves mentions of one article against what came before them.
 
     ``home`` is the state whose offices the outlet names without saying so; ``pair`` the two states that
     the article names most; ``principals`` the parties of the first contact that it tells; ``told`` the
-    day of the contact told last; ``stay`` the date of the visit told last; ``hosts`` the states that
-    somebody is told to travel to; ``venue`` the state in which the main parties meet, as far as the
-    article says so, and ``in_person`` whether they do; ``past`` the contact of an earlier day told last.
+    day of the contact told last; ``stay`` the date of the visit told last, ``journeys`` those of which the
+    text says how long they last; ``hosts`` the states that somebody is told to travel to; ``venue`` the
+    state in which the main parties meet, as far as the article says so, and ``in_person`` whether they do;
+    ``past`` the contact of an earlier day told last.
     """
 
     resolver: Resolver
@@ -61,6 +77,7 @@ class Discourse:
     principals: tuple[Party, ...] = ()
     told: str | None = None
     stay: str | None = None
+    journeys: tuple[Journey, ...] = ()
     hosts: frozenset[str] = frozenset()
     venue: str | None = None
     in_person: bool = False
@@ -115,6 +132,11 @@ class Discourse:
         terms = self.resolver.knowledge.terms_of(parties[0].person, on) if on and parties[0].person else ()
         starts = [term.start for term in terms if term.start]
         return f"{max(starts)}/.." if starts else None
+
+    def journey(self, parties: Sequence[Party], on: dt.date | None) -> str | None:
+        """The date of the journey on which ``parties`` meet: the last one told that is not over ``on``."""
+        found = (j.date for j in reversed(self.journeys) if j.is_of(parties))
+        return next((date for date in found if on is None or (edtf.bounds(date)[1] or on) >= on), None)
 
     def at(self, date: str | None) -> Discourse:
         """The discourse for a contact of ``date`` (EDTF): who held an office then, not now."""
@@ -264,6 +286,11 @@ class Discourse:
         others = [p for p in self.principals if p.state != speaker.state]
         fitting = [p for p in others if level is None or p.level in (level, None) or level == "hos2"]
         return tuple((fitting or others)[:1])
+
+
+def _one_person(one: Party, other: Party) -> bool:
+    same = one.person == other.person if one.person and other.person else one.name == other.name
+    return one.state == other.state and one.name is not None and same
 
 
 def _both_leaders(mention: Mention, raw: str) -> bool:

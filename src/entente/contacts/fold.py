@@ -45,9 +45,7 @@ def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Cont
         ):
             kept.append(row)
     kept = [
-        row
-        for row in kept
-        if not any(fits(row, other, undated) for other in kept for fits in _OUTWEIGHED)
+        row for row in kept if not any(fits(row, other, undated) for other in kept for fits in _OUTWEIGHED)
     ]
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
@@ -149,7 +147,7 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and other.status == "held":
         told = not other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) and not _says(row, _AGAIN)
-        if told and _days_before(other.date, undated or "") <= _A_WEEK:
+        if told and undated and _days_before(other.date, undated) <= _A_WEEK:
             return True
         return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
     if (
@@ -201,7 +199,7 @@ def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
         return False
     if other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) or other.date is None or _says(row, _AGAIN):
         return False
-    near = _days_before(other.date, undated or "") <= _A_WEEK
+    near = undated is not None and _days_before(other.date, undated) <= _A_WEEK
     if row.status == "planned":
         return row.date is not None and _dates_fit(row.date, other.date)
     if row.status == "not_held":
@@ -212,7 +210,7 @@ def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
 def _soon(date: str, after: str) -> bool:
     """True when ``date`` begins within a month from the end of ``after``."""
     first, last = edtf.bounds(date)[0], edtf.bounds(after)[1]
-    return bool(first and last) and (first - last).days <= _A_MONTH
+    return first is not None and last is not None and (first - last).days <= _A_MONTH
 
 
 def _apart(first: str | None, then: str | None) -> int:

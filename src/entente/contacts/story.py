@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from entente.contacts.candidates import Candidate
-from entente.contacts.dating import Day, inherited, times_in
-from entente.contacts.discourse import Discourse, Told
+from entente.contacts.dating import Day, inherited, lasting, times_in
+from entente.contacts.discourse import Discourse, Journey, Told
 from entente.contacts.scene import Sentence
-from entente.records import Contact, Mention
+from entente.records import Contact, Mention, Party
+from entente.times import edtf
 
 _ITEM = 5
 """Sentences before a candidate that tell which two states are meant: digests go from one pair to another."""
@@ -61,6 +63,9 @@ def after(
         if row.kind == "visit" and row.date and _is_stay(row.date, candidate, discourse, day):
             hosts = discourse.hosts | {p.state for p in row.parties if p.role == "host"}
             discourse = replace(discourse, stay=row.date, hosts=hosts)
+        if row.kind == "visit" and row.date and row.date != day.fresh() and row.status in ("held", "planned"):
+            journey = _journey(row.parties, row.date, candidate)
+            discourse = replace(discourse, journeys=(*discourse.journeys, *journey))
         if row.status == "held" and row.date and len(row.date) == 10 and day.is_news(row.date):
             discourse = replace(discourse, told=row.date)
     return discourse
@@ -80,6 +85,17 @@ def _names_more(row: Contact, discourse: Discourse) -> bool:
 def _is_stay(date: str, candidate: Candidate, discourse: Discourse, day: Day) -> bool:
     """True for the journey that 访问期间 is of from here on: not one of long ago beside one of now."""
     return discourse.stay is None or not (candidate.sentence.speaker or day.long_past(date))
+
+
+def _journey(parties: Sequence[Party], date: str, candidate: Candidate) -> tuple[Journey, ...]:
+    """The journey, as far as it is told how long it lasts: 9日抵达，展开为期三天的访问 is until the 11th."""
+    host = next((p.state for p in parties if p.role == "host"), None)
+    first = edtf.bounds(date)[0]
+    days = lasting(candidate.sentence)
+    if first and len(date) == 10 and days > 1:
+        date = f"{date}/{first + dt.timedelta(days=days - 1)}"
+    visitors = tuple(p for p in parties if p.role == "visitor")
+    return (Journey(visitors, host, date),) if host and "/" in date else ()
 
 
 def _past(row: Contact, candidate: Candidate, day: Day) -> Told | None:

@@ -53,6 +53,9 @@ _WELCOMES = re.compile(
 _DURING = re.compile(
     "(?:此次|此访|访问|逗留|访华|与会|出访|访问?Ｓ)?期间|访问?Ｓ时|(?:Ａ?将?在)?(?:Ｄ的)?访问?Ｓ(?:期间|行程[中里])"
 )
+_ON_JOURNEY = re.compile(
+    "(?:访问?Ｓ?|在[Ｓ台华港澳]|此行|逗留|行程)期间|期间，|访问?Ｓ时|行程[中里]|此行|此访"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,11 @@ def _opening_day(sentences: Sequence[Sentence], candidate: Candidate, day: Day) 
         if said and day.is_news(said.value) and named & {m.name for m in sentence.mentions()}:
             return said.value
     return None
+
+
+def during(candidate: Candidate) -> bool:
+    """True for what takes place on a journey: 访台期间, 在三天的访问行程中, 访问法国时."""
+    return _ON_JOURNEY.search(candidate.sentence.symbols, 0, candidate.trigger) is not None
 
 
 def _clause_before(candidate: Candidate) -> str:
