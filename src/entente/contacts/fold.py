@@ -169,7 +169,8 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if other.status in ("planned", "cancelled"):
         far = row.date != undated and other.date is not None and not _soon(other.date, row.date)
         return not far and not _says(other, _AGAIN)
-    return other.status == "held" and other.date != undated and _days_before(other.date, undated) <= _RECENT
+    dated = other.status == "held" and other.date != undated
+    return dated and undated is not None and _days_before(other.date, undated) <= _RECENT
 
 
 def _told_with_day(row: Contact, other: Contact, undated: str | None) -> bool:
