@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from entente.contacts.dating import ANNOUNCED, plans_at, times_in
-from entente.contacts.scene import Sentence, clause_start
+from entente.contacts.scene import Sentence, clause_end, clause_start
 from entente.records import TimeMention
 from entente.text import fold
 from entente.times.calendar import add_months
@@ -55,6 +55,23 @@ def planned(
     there = [t for i, t in times if not guest and _TO_ATTEND.fullmatch(sentence.symbols, trigger, i)]
     bound = [t for i, t in right if "，" in sentence.symbols[trigger:i]]
     return next(iter((*bound, *reversed(inside), *reversed(earlier), *(t for _, t in right), *there)), None)
+
+
+def called_off(sentence: Sentence, trigger: int) -> TimeMention | None:
+    """The time that a cancelled plan was for: its own clause's, or that of a clause that plans too.
+
+    一部分行程如期（4日启程），取消对Ｓ的访问 says nothing of the day.
+    """
+    own = clause_start(sentence.symbols, trigger)
+    end = clause_end(sentence.symbols, trigger)
+    times = [
+        (i, t)
+        for i, t in times_in(sentence)
+        if not _said_then(t) and not ANNOUNCED.match(sentence.symbols, i)
+    ]
+    inside = [t for i, t in times if own <= i < end]
+    planned_too = [t for i, t in times if i < own and plans_at(sentence.symbols, i)]
+    return next(iter((*reversed(inside), *reversed(planned_too))), None)
 
 
 def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:

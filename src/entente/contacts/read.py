@@ -23,7 +23,9 @@ from entente.contacts.story import BY_WIRE, after, near_pair, told_on, where
 from entente.contacts.when import during, of_today, when
 from entente.records import Contact, Evidence, Party, Status
 from entente.text import Span
+from entente.times import edtf
 
+_FROM_TO = len("2020-08-11/2020-08-15")
 _IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来|至今)")
 
 
@@ -129,8 +131,10 @@ def _rows(
     if "ends" in candidate.frame.tags and date and day.before(date):
         date = None  # the day on which a visit that goes on will end
     status, place = _status(candidate, date, day), _place(source, candidate)
-    for parties in sides(source, candidate, discourse.at(date)):
-        so, then = _for(parties, candidate, (status, date), discourse, day)
+    for stop, parties in enumerate(sides(source, candidate, discourse.at(date))):
+        on_tour = stop > 0 and candidate.kind == "visit" and len(candidate.destinations) > 1
+        words = _on_tour(status, date, day) if on_tour else (status, date)
+        so, then = _for(parties, candidate, words, discourse, day)
         if so == "held" and day.is_news(then) and told_on(sentences, candidate):
             wire = candidate.kind in BY_WIRE
             then = discourse.goes_on(candidate.index, wire, parties) or then
@@ -146,6 +150,13 @@ def _rows(
             trigger=_trigger(candidate),
             rule=candidate.frame.name + _manner(candidate, said=told.said and then == date),
         )
+
+
+def _on_tour(status: Status, date: str | None, day: Day) -> tuple[Status, str | None]:
+    """11日至15日访问甲、乙、丙, written on the 12th: of a journey under way only the first stop is made."""
+    first, last = edtf.bounds(date) if date and len(date) == _FROM_TO else (None, None)
+    under_way = day.published and first and last and first <= day.published < last
+    return ("planned", date) if status == "held" and under_way else (status, date)
 
 
 def _manner(candidate: Candidate, said: bool) -> str:

@@ -21,7 +21,7 @@ from entente.contacts.dating import (
     value,
 )
 from entente.contacts.discourse import TOP_LEVELS, Discourse
-from entente.contacts.plans import ahead, coming, planned
+from entente.contacts.plans import ahead, called_off, coming, planned
 from entente.contacts.scene import SAME_DAY, Sentence, clause_start
 from entente.records import Party, Status, TimeMention
 from entente.text import fold
@@ -88,6 +88,8 @@ def _time(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> Time
     """The time that the candidate's sentence tells of it."""
     if candidate.status in ("planned", "proposed"):
         return planned(candidate.sentence, candidate.trigger, day.published, "guest" in candidate.frame.tags)
+    if candidate.status == "cancelled":
+        return called_off(candidate.sentence, candidate.trigger)
     quoted = candidate.status == "not_held" and candidate.sentence.symbols.startswith("据")
     travel = candidate.kind == "visit" or quoted
     return nearest(candidate.sentence, candidate.trigger, travel) or captioned(sentences, candidate.index)
@@ -134,7 +136,7 @@ def _by_context(
         said = nearest(candidate.sentence, candidate.trigger)
         return coming(said, candidate.sentence, day.published) if said else None
     now = "current" in candidate.frame.tags or _THIS_TIME.search(candidate.before)
-    if candidate.kind == "visit" and now and day.is_news(discourse.told):
+    if candidate.kind == "visit" and candidate.status != "cancelled" and now and day.is_news(discourse.told):
         return discourse.told
     news = next((date for date in (discourse.told, discourse.stay) if day.is_news(date)), None)
     told = candidate.sentence.speaker is None or "current" in candidate.frame.tags
