@@ -24,8 +24,12 @@ _LIST = re.compile(
     "|^(?P<joint>Ａ[、，][^。]{3,}?)等?(?:也|都|均|还)?(?:通过[^，。]{0,8})?，?(?:对|就|向|祝福|祝愿)[^。]{0,60}"
     "(?:哀悼|慰问|祝贺|祝福|祝愿|问候)"
 )
-_PARTY = re.compile("(?:^|[，、：])(?P<of>Ｓ)[^，。、Ａ]{0,24}$")
-_LEVELS = frozenset({"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party", "governor", "bank"})
+_PARTY = re.compile(
+    "(?:[，、：](?P<of>Ｓ)[^，。、Ａ]{0,24}|^(?P<head>Ｓ)[^，。Ａ]{0,30}(?:（Ａ[^，。）]{0,4}）)?)$"
+)
+_LEVELS = frozenset(
+    {"hos", "hog", "vice", "fm", "speaker", "org", "hos2", "party", "governor", "bank", "minister", "defmin"}
+)
 _SENDER = re.compile(
     "(?P<of>Ｓ[^，。Ａ]{0,24}(?:（Ａ[^，。）]{0,4}）)?)?(?P<from>Ａ(?:[、和]Ａ)*)(?:和夫人|在[^，。Ａ]{0,14}中|[^，。Ａ]{1,6}(?=表示))?(?:同[^，。]{0,16}一道，)?(?:热烈|诚挚|衷心)?(?:表示|说|指出|强调|预祝|重申|期待|愿|赞赏|坚信|相信|向|高度|祝|代表|在贺|称|致|谨)"
 )
@@ -85,7 +89,7 @@ def _of_state(sentence: Sentence, at: int) -> Mention | None:
     if mention is None or mention.states:
         return mention
     opening = _PARTY.search(sentence.symbols, 0, at)
-    land = sentence.mention(opening.start("of")) if opening else None
+    land = sentence.mention(opening.start(opening.lastgroup or 0)) if opening else None
     return replace(mention, states=land.states) if land else mention
 
 
