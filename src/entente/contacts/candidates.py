@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from entente.contacts import arguments
+from entente.contacts.counted import each
 from entente.contacts.filters import rejected
 from entente.contacts.frames import FRAMES, TRIGGER, Frame
 from entente.contacts.scene import Sentence, clause_end
@@ -55,7 +56,8 @@ class Candidate:
     ``start``, ``trigger`` and ``end`` are indices into the sentence's symbols: where the match begins, where
     its trigger begins, where the match ends. ``floor`` is where the predicate begins behind its subject;
     ``before`` are the symbols that tell the status, ``after`` those behind the trigger. ``separate`` marks
-    分别, ``back_reference`` 在会见X时，Y说; ``turned_down`` names the filter that rejects the candidate.
+    分别, ``back_reference`` 在会见X时，Y说; ``turned_down`` names the filter that rejects the candidate;
+    ``occasions`` are the times or places of contacts that are counted and listed (1月和7月两度), as symbols.
     """
 
     frame: Frame
@@ -75,6 +77,7 @@ class Candidate:
     destinations: tuple[Mention, ...] = ()
     back_reference: bool = False
     turned_down: str | None = None
+    occasions: tuple[int, ...] = ()
 
     @property
     def spoken_of(self) -> bool:
@@ -119,6 +122,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     status = _status(frame, before + sentence.symbols[anchor : anchor + 1], after)
     if "told" in frame.tags and status not in ("held", "planned"):
         return None
+    turned_down = None if "firm" in frame.tags else _turned_down(sentence, before, after, clause, anchor)
+    occasions = each(sentence, anchor, m.end()) if turned_down == "count" else ()
     return Candidate(
         frame=frame,
         kind=_kind(frame, sentences, index, min(floor, clause), m),
@@ -136,7 +141,8 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
         after=after,
         destinations=_first_of_runs(_group(sentence, m, "d", "ＳＬ")),
         back_reference=back_reference,
-        turned_down=None if "firm" in frame.tags else _turned_down(sentence, before, after, clause, anchor),
+        turned_down=None if occasions else turned_down,
+        occasions=occasions,
     )
 
 

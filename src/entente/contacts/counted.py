@@ -14,6 +14,11 @@ from entente.times.numerals import number
 _JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
 _YEARS_AGO = re.compile("[ＳＬ]*(?P<n>[0-9一二三四五六七八九十]{1,4})周年")
 _AGO = re.compile("时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；]*$")
+_EACH = re.compile(
+    "(?P<list>[ＤＬ](?:[、和与及][ＤＬ])+)[^。；ＤＬＳ]{0,8}?(?P<n>[两二三四五])[次度][^，。；ＡＤＬＳ]{0,4}$"
+)
+_EACH_BEHIND = re.compile("[ＳＬ]?（(?P<list>Ｄ(?:[、和 ，]{1,2}Ｄ)+)）")
+_N_TIMES = re.compile("(?P<n>[两二三四五2345])[次度][^，。；ＡＤＬ]{0,4}$")
 _SPAN = re.compile("(?P<n>[0-9一二两三四五六七八九十]{1,3})个?(?P<unit>[年月])")
 
 
@@ -44,6 +49,21 @@ def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str
     if m["unit"] == "年":
         return _year_before(published.year, count)
     return add_months(published, -count).isoformat()[:7]
+
+
+def each(sentence: Sentence, trigger: int, end: int) -> tuple[int, ...]:
+    """今年1月和7月两度会晤, 在北京和喀山两次会晤, 四次访Ｓ（Ｄ、Ｄ、Ｄ和Ｄ）: the times or places, as symbols.
+
+    Empty unless as many are listed as are counted.
+    """
+    before = _EACH.search(sentence.symbols, 0, trigger)
+    listed, counted = (before, before) if before else (None, _N_TIMES.search(sentence.symbols, 0, trigger))
+    if counted and not listed:
+        listed = _EACH_BEHIND.match(sentence.symbols, end)
+    if listed is None or counted is None:
+        return ()
+    found = tuple(i for i in range(*listed.span("list")) if i in sentence.encoded.items)
+    return found if len(found) == number(counted["n"]) else ()
 
 
 def _year_before(year: int, count: int) -> str | None:

@@ -76,9 +76,15 @@ def _same(row: Contact, other: Contact) -> bool:
     return (
         row.kind == other.kind
         and row.status == other.status
+        and not _counted_out(row, other)
         and _same_parties(row.parties, other.parties)
         and (_dates_fit(row.date, other.date) or _one_night(row, other))
     )
+
+
+def _counted_out(row: Contact, other: Contact) -> bool:
+    """在北京和喀山两次会晤: two rows of the same words are two, by their places."""
+    return row.trigger == other.trigger and row.evidence == other.evidence and row.place != other.place
 
 
 def _one_night(row: Contact, other: Contact) -> bool:

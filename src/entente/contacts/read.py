@@ -138,7 +138,7 @@ def _rows(
         if so == "held" and day.is_news(then) and told_on(sentences, candidate):
             wire = candidate.kind in BY_WIRE
             then = discourse.goes_on(candidate.index, wire, parties) or then
-        yield Contact(
+        row = Contact(
             kind=candidate.kind,
             status=so,
             date=then,
@@ -150,6 +150,19 @@ def _rows(
             trigger=_trigger(candidate),
             rule=candidate.frame.name + _manner(candidate, said=told.said and then == date),
         )
+        yield from _each_of(row, source, candidate)
+
+
+def _each_of(row: Contact, source: Source, candidate: Candidate) -> Iterator[Contact]:
+    """``row``, or one for each of its occasions: 1月和7月两度会晤, 在北京和喀山两次会晤."""
+    if not candidate.occasions:
+        yield row
+    for at in candidate.occasions:
+        slot = candidate.sentence.encoded.items[at]
+        if slot.time:
+            yield replace(row, date=value(slot.time))
+        else:
+            yield replace(row, place=source.raw[slot.start : slot.end])
 
 
 def _on_tour(status: Status, date: str | None, day: Day) -> tuple[Status, str | None]:
