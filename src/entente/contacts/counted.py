@@ -52,7 +52,7 @@ def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str
 
 
 def each(sentence: Sentence, trigger: int, end: int) -> tuple[int, ...]:
-    """今年1月和7月两度会晤, 在北京和喀山两次会晤, 四次访Ｓ（Ｄ、Ｄ、Ｄ和Ｄ）: the times or places, as symbols.
+    """今年1月和7月两度会晤, 在北京和喀山两次会晤, 四次访Ｓ（Ｄ、Ｄ、Ｄ和Ｄ）: the symbols of each.
 
     Empty unless as many are listed as are counted.
     """
