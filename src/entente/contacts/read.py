@@ -20,7 +20,7 @@ from entente.contacts.roll import roll
 from entente.contacts.scene import Sentence
 from entente.contacts.sides import Source, between_states, sides
 from entente.contacts.story import BY_WIRE, after, near_pair, told_on, where
-from entente.contacts.when import during, of_today, when
+from entente.contacts.when import of_today, when
 from entente.records import Contact, Evidence, Party, Status
 from entente.text import Span
 from entente.times import edtf
@@ -192,7 +192,7 @@ def _for(
     status, date = told
     if date is None and of_today(candidate, parties[0], status, discourse) and discourse.under_way(parties):
         return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
-    if date is None and status == "planned" and candidate.kind != "visit" and during(candidate):
+    if date is None and status == "planned" and candidate.kind != "visit":
         return status, discourse.journey(parties, day.published)
     since = _IN_OFFICE.match if status == "held" else _IN_OFFICE.search
     if (status == "not_held" or (status == "held" and date is None)) and since(candidate.before):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from entente.contacts.candidates import Candidate
 from entente.contacts.counted import anniversary, jubilee, time_ago
 from entente.contacts.dating import (
+    DAY_GRAINS,
     Day,
     captioned,
     day_said,
@@ -50,11 +51,9 @@ _SAYS_WHILE = re.compile("(?P<while>Ａ在[^Ａ，]{0,20}时)(?:表示|说|指�
 _WELCOMES = re.compile(
     "(?:^|，)Ａ?(?:代表[^，。；]{0,16})?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:[^，。；Ａ]{0,20}?对Ｓ进行|来|访|出席)"
 )
+_LATER_ON = re.compile("稍[晚后]|晚些时候|随后|会后|接着|之后|下午|傍晚|晚间|当晚|首先|然后")
 _DURING = re.compile(
     "(?:此次|此访|访问|逗留|访华|与会|出访|访问?Ｓ)?期间|访问?Ｓ时|(?:Ａ?将?在)?(?:Ｄ的)?访问?Ｓ(?:期间|行程[中里])"
-)
-_ON_JOURNEY = re.compile(
-    "(?:访问?Ｓ?|在[Ｓ台华港澳]|此行|逗留|行程)期间|期间，|访问?Ｓ时|行程[中里]|此行|此访"
 )
 
 
@@ -134,7 +133,9 @@ def _by_context(
         return event
     if candidate.status == "planned":
         said = nearest(candidate.sentence, candidate.trigger)
-        return coming(said, candidate.sentence, day.published) if said else None
+        if said is None or not (ahead_of := coming(said, candidate.sentence, day.published)):
+            return _later_today(sentences, candidate, day)
+        return ahead_of
     now = "current" in candidate.frame.tags or _THIS_TIME.search(candidate.before)
     if candidate.kind == "visit" and candidate.status != "cancelled" and now and day.is_news(discourse.told):
         return discourse.told
@@ -147,6 +148,15 @@ def _by_context(
     return undated(candidate.status, background, day)
 
 
+def _later_today(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
+    """今天上午与X会谈，稍晚将会见Y: a plan for later on the day that the words before it tell."""
+    if not _LATER_ON.search(_clause_before(candidate)):
+        return None
+    said = nearest(candidate.sentence, candidate.trigger) or inherited(sentences, candidate.index)
+    today = said.value if said and said.grain in DAY_GRAINS else None
+    return today if today and day.published and today == str(day.published) else None
+
+
 def _opening_day(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
     """X今天表示…, X在与Y会谈时说: the day of what the article opens with, told of the same person."""
     named = {m.name for m in (*candidate.first, *candidate.second) if m.name}
@@ -156,11 +166,6 @@ def _opening_day(sentences: Sequence[Sentence], candidate: Candidate, day: Day) 
         if said and day.is_news(said.value) and named & {m.name for m in sentence.mentions()}:
             return said.value
     return None
-
-
-def during(candidate: Candidate) -> bool:
-    """True for what takes place on a journey: 访台期间, 在三天的访问行程中, 访问法国时."""
-    return _ON_JOURNEY.search(candidate.sentence.symbols, 0, candidate.trigger) is not None
 
 
 def _clause_before(candidate: Candidate) -> str:
