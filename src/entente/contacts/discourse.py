@@ -66,7 +66,8 @@ class Discourse:
     ``home`` is the state whose offices the outlet names without saying so; ``pair`` the two states that
     the article names most; ``principals`` the parties of the first contact that it tells; ``told`` the
     day of the contact told last; ``stay`` the date of the visit told last, ``journeys`` those of which the
-    text says how long they last; ``hosts`` the states that somebody is told to travel to; ``venue`` the
+    text says how long they last; ``ahead`` the states and the date of talks to come of which nobody is named;
+    ``hosts`` the states that somebody is told to travel to; ``venue`` the
     state in which the main parties meet, as far as the article says so, and ``in_person`` whether they do;
     ``past`` the contact of an earlier day told last.
     """
@@ -78,6 +79,7 @@ class Discourse:
     told: str | None = None
     stay: str | None = None
     journeys: tuple[Journey, ...] = ()
+    ahead: tuple[frozenset[str], str] | None = None
     hosts: frozenset[str] = frozenset()
     venue: str | None = None
     in_person: bool = False
@@ -137,6 +139,11 @@ class Discourse:
         """The date of the journey on which ``parties`` meet: the last one told that is not over ``on``."""
         found = (j.date for j in reversed(self.journeys) if j.is_of(parties))
         return next((date for date in found if on is None or (edtf.bounds(date)[1] or on) >= on), None)
+
+    def appointment(self, parties: Sequence[Party]) -> str | None:
+        """The date of talks to come between the states of ``parties``, which were announced without names."""
+        states = {p.state for p in parties}
+        return self.ahead[1] if self.ahead and self.ahead[0] == states else None
 
     def at(self, date: str | None) -> Discourse:
         """The discourse for a contact of ``date`` (EDTF): who held an office then, not now."""

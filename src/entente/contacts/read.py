@@ -19,7 +19,7 @@ from entente.contacts.plans import coming
 from entente.contacts.roll import roll
 from entente.contacts.scene import Sentence
 from entente.contacts.sides import Source, between_states, sides
-from entente.contacts.story import BY_WIRE, after, near_pair, told_on, where
+from entente.contacts.story import BY_WIRE, after, announced, near_pair, told_on, where
 from entente.contacts.when import of_today, when
 from entente.records import Contact, Evidence, Party, Status
 from entente.text import Span
@@ -54,6 +54,9 @@ def tell(
         here = replace(discourse, pair=near_pair(sentences, candidate.index) or discourse.pair)
         made = tuple(_rows(article, source, sentences, candidate, here, day))
         discourse = after(discourse, made, candidate, sentences, day)
+        if not made and candidate.status == "planned":
+            date = when(sentences, candidate, day, here).date
+            discourse = announced(discourse, candidate, date) if date and day.before(date) else discourse
         yield candidate, made
 
 
@@ -193,7 +196,7 @@ def _for(
     if date is None and of_today(candidate, parties[0], status, discourse) and discourse.under_way(parties):
         return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
     if date is None and status == "planned" and candidate.kind != "visit":
-        return status, discourse.journey(parties, day.published)
+        return status, discourse.journey(parties, day.published) or discourse.appointment(parties)
     since = _IN_OFFICE.match if status == "held" else _IN_OFFICE.search
     if (status == "not_held" or (status == "held" and date is None)) and since(candidate.before):
         return status, discourse.in_office(parties, day.published)

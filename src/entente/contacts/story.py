@@ -17,6 +17,7 @@ from entente.times import edtf
 
 _ITEM = 5
 """Sentences before a candidate that tell which two states are meant: digests go from one pair to another."""
+_TWO = 2
 BY_WIRE = ("call", "video")
 _CITIES = frozenset({"HK", "MO"})
 _NOW = re.compile("此次|这次|今次|本次|此行|此访")
@@ -85,6 +86,14 @@ def _names_more(row: Contact, discourse: Discourse) -> bool:
 def _is_stay(date: str, candidate: Candidate, discourse: Discourse, day: Day) -> bool:
     """True for the journey that 访问期间 is of from here on: not one of long ago beside one of now."""
     return discourse.stay is None or not (candidate.sentence.speaker or day.long_past(date))
+
+
+def announced(discourse: Discourse, candidate: Candidate, date: str) -> Discourse:
+    """18日两国高层官员将会谈, which names nobody: the day of those who are named later on."""
+    named = {s for m in (*candidate.first, *candidate.second) for s in m.states}
+    if candidate.kind == "visit" or len(discourse.pair) != _TWO or not named <= set(discourse.pair):
+        return discourse
+    return replace(discourse, ahead=(frozenset(discourse.pair), date))
 
 
 def _journey(parties: Sequence[Party], date: str, candidate: Candidate) -> tuple[Journey, ...]:
