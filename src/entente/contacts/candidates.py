@@ -45,6 +45,7 @@ _TALKED = re.compile("交换意见|交谈|通话|讨论")
 _COMING_TRUE = ("这将是", "此次将是", "此行将是", "届时")
 _TALKS_AT = frozenset({"谈判", "磋商", "对话会"})
 _BROUGHT_TO = re.compile("完成|达成|推进|加快|启动")
+_BOTH_HOLD = re.compile("(?:两国|双方)[^，。；Ａ]{0,16}(?:举行|召开|进行)[^，。；Ａ]{0,6}Ａ$")
 _HELD = re.compile("举行|进行|展开")
 _SEPARATELY = re.compile("分别|先后|陆续|分头|各自|相继|逐一")
 
@@ -110,6 +111,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if found is None:
         return None
     first, floor, back_reference = found
+    first = _of_both(sentence, first, m)
     if _only_looks_like(frame, sentence, first, m):
         return None
     first = _without_he(sentences, index, first, second)
@@ -250,6 +252,13 @@ def _of_that_country(
     others = [x for x in actors if own and x.states and not own & set(x.states)]
     states = next((x.states[:1] for x in (*right, *inside, *left, *others)), ())
     return tuple(replace(x, states=states) if x in bare else x for x in mentions)
+
+
+def _of_both(sentence: Sentence, first: tuple[Mention, ...], m: re.Match[str]) -> tuple[Mention, ...]:
+    """两国去年在首尔举行外长会谈: the office of each of the two sides."""
+    bare = len(first) == 1 and first[0].kind == "office" and not (first[0].states or first[0].name)
+    both = bare and _BOTH_HOLD.search(sentence.symbols, _clause(sentence, m.start()), m.start("t"))
+    return (replace(first[0], count=2),) if both else first
 
 
 def _habitual(sentence: Sentence, start: int, end: int) -> bool:
