@@ -14,7 +14,7 @@ from entente.times.calendar import add_months
 _JUST_GONE = 31
 _YEARLESS = re.compile("[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?")
 _DAYS_ALONE = re.compile("[0-9]{1,2}[日号]?(?:[-~～—至到]{1,2}[0-9]{1,2})?[日号]")
-_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天](?!.*[0-9])")
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _TO_ATTEND = re.compile("[^，]{0,12}，(?:并|以)?将?(?:出席|参加)(?:了)?")
