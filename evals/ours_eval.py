@@ -22,8 +22,9 @@ from suite import Result, entente, scorer
 GOLD = Path(__file__).parent / "ours.gold.jsonl"
 SECOND = Path(__file__).parent / "ours.second.jsonl"
 ARCHIVES = (
-    *(f"xwlb-{year}.jsonl" for year in (2020, 2022, 2024)),
-    *("outlets-2020-21.jsonl", "hkcnews-odd-years.jsonl"),
+    *(f"corpus/xwlb-{year}.jsonl" for year in (2020, 2022, 2024)),
+    *("corpus/outlets-2020-21.jsonl", "corpus/hkcnews-odd-years.jsonl"),
+    *("gold/stories/pairs.docs.jsonl", "gold/stories/related.docs.jsonl"),
 )
 PARTS = ("read", "aside", "twice")
 SOURCES = {"xwlb": "programme", "hkcnews": "Hong Kong", "nbw": "ten outlets"}
@@ -90,7 +91,12 @@ def _scored(shared: Path, folder: Path, rows: Sequence[Row], readings: Path) -> 
 
 
 def _items(shared: Path, rows: Sequence[Row]) -> Iterator[str]:
+    """The documents of ``rows``, each from the first archive that has it."""
     wanted = {row["id"] for row in rows}
     for archive in ARCHIVES:
-        with (shared / "corpus" / archive).open(encoding="utf-8") as lines:
-            yield from (line for line in lines if json.loads(line)["id"] in wanted)
+        with (shared / archive).open(encoding="utf-8") as lines:
+            for line in lines:
+                key = json.loads(line)["id"]
+                if key in wanted:
+                    wanted.remove(key)
+                    yield line
