@@ -125,7 +125,7 @@ def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Ma
     if "told" in frame.tags and status not in ("held", "planned"):
         return None
     turned_down = None if "firm" in frame.tags else _turned_down(sentence, before, after, clause, anchor)
-    occasions = each(sentence, anchor, m.end()) if turned_down == "count" else ()
+    occasions = each(sentence, anchor, m.end()) if turned_down == "count" and status == "held" else ()
     return Candidate(
         frame=frame,
         kind=_kind(frame, sentences, index, min(floor, clause), m),

@@ -14,10 +14,10 @@ from entente.times.numerals import number
 _JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
 _YEARS_AGO = re.compile("[ＳＬ]*(?P<n>[0-9一二三四五六七八九十]{1,4})周年")
 _AGO = re.compile("时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；]*$")
-_EACH = re.compile(
-    "(?P<list>[ＤＬ](?:[、和与及][ＤＬ])+)[^。；ＤＬＳ]{0,8}?(?P<n>[两二三四五])[次度][^，。；ＡＤＬＳ]{0,4}$"
-)
-_EACH_BEHIND = re.compile("[ＳＬ]?（(?P<list>Ｄ(?:[、和 ，]{1,2}Ｄ)+)）")
+_LISTED = "[^。；ＤＬＳ]{0,8}?(?P<n>[两二三四五])[次度][^，。；ＡＤＬＳ]{0,4}$"
+_EACH_TIME = re.compile("(?P<list>Ｄ(?:[、和与及]Ｄ)+)(?:[^。；ＤＳ]{0,4}[ＬＳ][、和与及ＬＳ]*)?" + _LISTED)
+_EACH_PLACE = re.compile("(?P<list>Ｌ(?:[、和与及]Ｌ)+)" + _LISTED)
+_EACH_BEHIND = re.compile("（(?P<list>Ｄ(?:[、和 ，]{1,2}Ｄ)+)）")
 _N_TIMES = re.compile("(?P<n>[两二三四五2345])[次度][^，。；ＡＤＬ]{0,4}$")
 _SPAN = re.compile("(?P<n>[0-9一二两三四五六七八九十]{1,3})个?(?P<unit>[年月])")
 
@@ -52,11 +52,13 @@ def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str
 
 
 def each(sentence: Sentence, trigger: int, end: int) -> tuple[int, ...]:
-    """今年1月和7月两度会晤, 在北京和喀山两次会晤, 四次访Ｓ（Ｄ、Ｄ、Ｄ和Ｄ）: the symbols of each.
+    """今年1月和7月两度会晤, 在北京和喀山两次会晤, 四次访华（Ｄ、Ｄ、Ｄ和Ｄ）: the symbols of each.
 
     Empty unless as many are listed as are counted.
     """
-    before = _EACH.search(sentence.symbols, 0, trigger)
+    before = _EACH_TIME.search(sentence.symbols, 0, trigger) or _EACH_PLACE.search(
+        sentence.symbols, 0, trigger
+    )
     listed, counted = (before, before) if before else (None, _N_TIMES.search(sentence.symbols, 0, trigger))
     if counted and not listed:
         listed = _EACH_BEHIND.match(sentence.symbols, end)

@@ -135,9 +135,13 @@ class Discourse:
         starts = [term.start for term in terms if term.start]
         return f"{max(starts)}/.." if starts else None
 
-    def journey(self, parties: Sequence[Party], on: dt.date | None) -> str | None:
-        """The date of the journey on which ``parties`` meet: the last one told that is not over ``on``."""
-        found = (j.date for j in reversed(self.journeys) if j.is_of(parties))
+    def journey(self, parties: Sequence[Party], place: Sequence[str], on: dt.date | None) -> str | None:
+        """The date of the journey on which ``parties`` meet: the last one told that is not over ``on``.
+
+        ``place`` are the states of the place where they meet, empty when the text names none.
+        """
+        there = (j for j in reversed(self.journeys) if not place or j.host in place)
+        found = (j.date for j in there if j.is_of(parties))
         return next((date for date in found if on is None or (edtf.bounds(date)[1] or on) >= on), None)
 
     def appointment(self, parties: Sequence[Party]) -> str | None:

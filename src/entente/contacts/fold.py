@@ -16,16 +16,21 @@ BY_CONTEXT = ":by-context"
 _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
 _GREETING = re.compile("提出[同与和]我|热烈欢迎|非常(?:期待|高兴)")
-_AGAIN = re.compile("再[次度]")
+_AGAIN = re.compile("再[次度]|下一?次")
+_ONCE_MORE = re.compile("再[次度]|又|第[二三四五六]次|接连|两度|两次")
+_BEFORE_THAT = re.compile("曾|上一?次|此前|之前|继[^。]{0,20}后|以来")
+# 访问前夕, 赴台之前, 访问期间: of the journey that the article tells.
+_OF_THIS_VISIT = re.compile("前夕|[访赴抵到][^，。]{0,8}前|期间|启程|首站|此次|这次|此行")
 _WELCOME = re.compile(
     "^(?!.*(?:再次|早日|适时|疫情|未来|今后|下次|回访|方便)).*(?:欢迎|支持|反对|感谢)",
     re.DOTALL,
 )
 _DURING_VISIT = re.compile("访.{0,3}期间")
-_ARRIVAL = re.compile("抵|到达|启程|开始|展开")
+_ARRIVAL = re.compile("抵|到达|启程|开始|展开|正在")
 _JUST_TALK = re.compile("会谈|交谈|谈判|对话|沟通|交流")
 _GUEST_RULES = ("visiting-guest", "guest-of", "first-visitor", "greeted")
 _A_WEEK = 7
+_TWO_WEEKS = 14
 _A_MONTH = 31
 _RECENT = 60
 _TALKS = ("call", "video", "meeting")
@@ -44,9 +49,9 @@ def fold_rows(rows: Sequence[Contact], undated: str | None = None) -> tuple[Cont
             for fits in (_same, _joined, _headlined, _summed, _greeted, _on_screen)
         ):
             kept.append(row)
-    kept = [
-        row for row in kept if not any(fits(row, other, undated) for other in kept for fits in _OUTWEIGHED)
-    ]
+    for row in tuple(kept):
+        if any(fits(row, other, undated) for other in kept if other is not row for fits in _OUTWEIGHED):
+            kept.remove(row)
     return tuple(sorted(kept, key=lambda c: (c.evidence.field == "title", c.evidence.start, c.kind)))
 
 
@@ -88,8 +93,9 @@ def _counted_out(row: Contact, other: Contact) -> bool:
 
 
 def _one_night(row: Contact, other: Contact) -> bool:
-    """周三晚通话 in one capital is 周四 in the other: nobody calls the same person on two days in a row."""
-    return row.kind in ("call", "video") and abs(_apart(row.date, other.date)) == 1
+    """周三晚通话 in one capital is 周四 in the other, unless it is said that they called again."""
+    again = row.evidence == other.evidence or any(_says(r, _ONCE_MORE) for r in (row, other))
+    return row.kind in ("call", "video") and not again and abs(_apart(row.date, other.date)) == 1
 
 
 def _joined(row: Contact, other: Contact) -> bool:
@@ -141,19 +147,14 @@ def _greeted(row: Contact, other: Contact) -> bool:
 
 def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     """X访台 without a day beside the visit that is announced, or told with its day, in the same article."""
-    if (
-        row.kind != "visit"
-        or other.kind != "visit"
-        or row is other
-        or not _same_parties(row.parties, other.parties)
-    ):
+    if row.kind != "visit" or other.kind != "visit" or not _same_parties(row.parties, other.parties):
         return False
     spoken_of = row.rule.endswith(SPOKEN_OF) and not _long_past(row.date, undated)
     if spoken_of or (_unnamed(row) and row.date in (None, undated) and _one_rank(row, other)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and other.status == "held":
         told = not other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) and not _says(row, _AGAIN)
-        if told and undated and _days_before(other.date, undated) <= _A_WEEK:
+        if told and _says(row, _OF_THIS_VISIT) and _is_news(other, undated):
             return True
         return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
     if (
@@ -185,11 +186,11 @@ def _told_with_day(row: Contact, other: Contact, undated: str | None) -> bool:
         return False
     if row.kind != other.kind or other.date is None or not _same_parties(row.parties, other.parties):
         return False
-    if row.status != "held" or row.date is None or _says(other, _AGAIN):
+    if row.status != "held" or row.date is None or _says(other, _AGAIN) or _elsewhere(row, other):
         return False
     if other.status == "planned":
-        return _soon(other.date, row.date)
-    return other.status == "held" and not _long_past(other.date, undated)
+        return other.evidence.start < row.evidence.start and _soon(other.date, row.date)
+    return other.status == "held" and _is_news(other, undated) and not _says(other, _BEFORE_THAT)
 
 
 def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
@@ -201,23 +202,34 @@ def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
         return False
     if row.evidence == other.evidence:
         both = bool(row.date) and _dates_fit(row.date, other.date) and _width(other.date) <= _width(row.date)
-        return both and row.status == "held" and other.status == "planned"
+        first = row.status == "held" and other.status == "planned" and not _says(row, _AGAIN)
+        return both and first
     if other.status != "held":
         return False
     if other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) or other.date is None or _says(row, _AGAIN):
         return False
-    near = undated is not None and _days_before(other.date, undated) <= _A_WEEK
     if row.status == "planned":
-        return row.date is not None and _dates_fit(row.date, other.date)
+        return _width(row.date) <= _TWO_WEEKS and _dates_fit(row.date, other.date)
     if row.status == "not_held":
-        return near
-    return row.status == "proposed" and row.kind != "visit" and row.date is None and near
+        return _is_news(other, undated) and _dates_fit(row.date, other.date) and not _elsewhere(row, other)
+    talks = row.status == "proposed" and row.kind != "visit" and row.date is None
+    return talks and _is_news(other, undated)
+
+
+def _is_news(row: Contact, undated: str | None) -> bool:
+    """True for what took place in the week before the day of an undated event."""
+    return undated is not None and _days_before(row.date, undated) <= _A_WEEK
+
+
+def _elsewhere(row: Contact, other: Contact) -> bool:
+    """True when both name a place, and not the same."""
+    return bool(row.place and other.place) and row.place != other.place
 
 
 def _soon(date: str, after: str) -> bool:
-    """True when ``date`` begins within a month from the end of ``after``."""
+    """True when ``date`` begins on the last day of ``after`` or within a month from it."""
     first, last = edtf.bounds(date)[0], edtf.bounds(after)[1]
-    return first is not None and last is not None and (first - last).days <= _A_MONTH
+    return first is not None and last is not None and 0 <= (first - last).days <= _A_MONTH
 
 
 def _apart(first: str | None, then: str | None) -> int:

@@ -18,6 +18,7 @@ _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天](?!.*[0-9]
 _GOES_ON = re.compile("^Ｄ[^，。]{0,16}，(?:其?后|并|再|然后|Ａ)?将|^Ｄ将")
 _LATER = re.compile("之后|其后|然后|随后|此后|再")
 _TO_ATTEND = re.compile("[^，]{0,12}，(?:并|以)?将?(?:出席|参加)(?:了)?")
+_PLANNED_FOR = re.compile("取消|推迟|延期|押后|搁置|原[定订计本先拟有]|本来|本打算|计划|预[定计]|定于|拟")
 _SET_FOR = re.compile("[^，]*|[^，]{0,6}，也?(?:定于|拟于|将于|预定于|预计于)")
 
 
@@ -58,9 +59,9 @@ def planned(
 
 
 def called_off(sentence: Sentence, trigger: int) -> TimeMention | None:
-    """The time that a cancelled plan was for: its own clause's, or that of a clause that plans too.
+    """The time that a cancelled plan was for: behind 原定 in its own clause, or of a clause that plans too.
 
-    一部分行程如期（4日启程），取消对Ｓ的访问 says nothing of the day.
+    18日取消对Ｓ的访问 tells when it was called off; 将于4日访问Ｓ，但取消对Ｓ的访问 is of another journey.
     """
     own = clause_start(sentence.symbols, trigger)
     end = clause_end(sentence.symbols, trigger)
@@ -69,9 +70,22 @@ def called_off(sentence: Sentence, trigger: int) -> TimeMention | None:
         for i, t in times_in(sentence)
         if not _said_then(t) and not ANNOUNCED.match(sentence.symbols, i)
     ]
-    inside = [t for i, t in times if own <= i < end]
-    planned_too = [t for i, t in times if i < own and plans_at(sentence.symbols, i)]
+    inside = [t for i, t in times if own <= i < end and _PLANNED_FOR.search(sentence.symbols, own, i)]
+    planned_too = [t for i, t in times if i < own and _plans_there(sentence, i, trigger)]
     return next(iter((*reversed(inside), *reversed(planned_too))), None)
+
+
+def _plans_there(sentence: Sentence, at: int, trigger: int) -> bool:
+    """True when the clause of the time at ``at`` plans, and for no other country than the trigger does."""
+    there, here = _states_around(sentence, at), _states_around(sentence, trigger)
+    return plans_at(sentence.symbols, at) and (not (there and here) or bool(there & here))
+
+
+def _states_around(sentence: Sentence, at: int) -> set[str]:
+    """The states of the places in the clause around ``at``."""
+    span = range(clause_start(sentence.symbols, at), clause_end(sentence.symbols, at))
+    places = (sentence.mention(i) for i in span if sentence.symbols[i] in "ＳＬ")
+    return {state for m in places if m for state in m.states}
 
 
 def _lies_ahead(symbols: str, at: int, time: TimeMention, published: dt.date | None) -> bool:

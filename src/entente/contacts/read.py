@@ -26,6 +26,9 @@ from entente.text import Span
 from entente.times import edtf
 
 _FROM_TO = len("2020-08-11/2020-08-15")
+_EARLIER = re.compile("之前，|行前|出访前|启程前")
+_VERB = len("访问了")
+_MADE = re.compile("先后|已|了")
 _IN_OFFICE = re.compile("(?:上任|就任|就职|上台)(?:之?后|以来|至今)")
 
 
@@ -136,7 +139,7 @@ def _rows(
     status, place = _status(candidate, date, day), _place(source, candidate)
     for stop, parties in enumerate(sides(source, candidate, discourse.at(date))):
         on_tour = stop > 0 and candidate.kind == "visit" and len(candidate.destinations) > 1
-        words = _on_tour(status, date, day) if on_tour else (status, date)
+        words = _on_tour(candidate, status, date, day) if on_tour else (status, date)
         so, then = _for(parties, candidate, words, discourse, day)
         if so == "held" and day.is_news(then) and told_on(sentences, candidate):
             wire = candidate.kind in BY_WIRE
@@ -168,11 +171,14 @@ def _each_of(row: Contact, source: Source, candidate: Candidate) -> Iterator[Con
             yield replace(row, place=source.raw[slot.start : slot.end])
 
 
-def _on_tour(status: Status, date: str | None, day: Day) -> tuple[Status, str | None]:
-    """11日至15日访问甲、乙、丙, written on the 12th: of a journey under way only the first stop is made."""
+def _on_tour(candidate: Candidate, status: Status, date: str | None, day: Day) -> tuple[Status, str | None]:
+    """11日至15日访问甲、乙、丙, written on the 12th: of a journey just begun only the first stop is made."""
     first, last = edtf.bounds(date) if date and len(date) == _FROM_TO else (None, None)
-    under_way = day.published and first and last and first <= day.published < last
-    return ("planned", date) if status == "held" and under_way else (status, date)
+    words = candidate.sentence.symbols[candidate.floor : candidate.trigger + _VERB]
+    if status != "held" or not (day.published and first and last) or _MADE.search(words):
+        return status, date
+    begun = first <= day.published and (day.published - first) * 2 < last - first
+    return ("planned", date) if begun else (status, date)
 
 
 def _manner(candidate: Candidate, said: bool) -> str:
@@ -195,14 +201,21 @@ def _for(
     status, date = told
     if date is None and of_today(candidate, parties[0], status, discourse) and discourse.under_way(parties):
         return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
-    if date is None and status == "planned" and candidate.kind != "visit":
-        return status, discourse.journey(parties, day.published) or discourse.appointment(parties)
+    if date is None and status == "planned" and candidate.kind == "meeting":
+        return status, _appointed(candidate, parties, discourse, day)
     since = _IN_OFFICE.match if status == "held" else _IN_OFFICE.search
     if (status == "not_held" or (status == "held" and date is None)) and since(candidate.before):
         return status, discourse.in_office(parties, day.published)
     if date is not None and date == day.fresh() and discourse.is_history(parties, day.published):
         return status, discourse.stay
     return told
+
+
+def _appointed(candidate: Candidate, parties: Sequence[Party], discourse: Discourse, day: Day) -> str | None:
+    """The day of a planned meeting: of the journey that leads there, or of talks announced without names."""
+    place = where(candidate)
+    journey = discourse.journey(parties, place.states if place else (), day.published)
+    return None if _EARLIER.search(candidate.sentence.symbols) else journey or discourse.appointment(parties)
 
 
 def _status(candidate: Candidate, date: str | None, day: Day) -> Status:

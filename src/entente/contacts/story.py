@@ -91,7 +91,7 @@ def _is_stay(date: str, candidate: Candidate, discourse: Discourse, day: Day) ->
 def announced(discourse: Discourse, candidate: Candidate, date: str) -> Discourse:
     """18日两国高层官员将会谈, which names nobody: the day of those who are named later on."""
     named = {s for m in (*candidate.first, *candidate.second) for s in m.states}
-    if candidate.kind == "visit" or len(discourse.pair) != _TWO or not named <= set(discourse.pair):
+    if candidate.kind != "meeting" or len(discourse.pair) != _TWO or not named <= set(discourse.pair):
         return discourse
     return replace(discourse, ahead=(frozenset(discourse.pair), date))
 

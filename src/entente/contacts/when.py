@@ -43,6 +43,9 @@ _RESULT = re.compile(
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，")
+_WHO_BEFORE = re.compile("Ａ(?:[、和与及]Ａ)*(?:[^，。；Ａ]{0,4}|，)$")
+_WHO_BEHIND = re.compile("[^，。；Ａ]{0,4}，?Ａ(?:[、和与及]Ａ)*")
+_BOUNDS = ("针对", "自", "截至", "对", "从", "关于", "至")
 _OPENING = 3
 """Sentences of the body that tell what the article is about."""
 _JUST = re.compile("正在|已经?(?:结束|完成)")
@@ -163,9 +166,19 @@ def _opening_day(sentences: Sequence[Sentence], candidate: Candidate, day: Day) 
     opening = [s for s in sentences[: candidate.index] if s.field == "text"][:_OPENING]
     for sentence in opening:
         said = day_said(sentence)
-        if said and day.is_news(said.value) and named & {m.name for m in sentence.mentions()}:
+        if said and day.is_news(said.value) and named & _who_then(sentence, said):
             return said.value
     return None
+
+
+def _who_then(sentence: Sentence, time: TimeMention) -> set[str]:
+    """The persons whom the sentence tells to have done something on ``time``: X今天表示, 今天X表示."""
+    at = sentence.encoded.at(time.start)
+    before, behind = _WHO_BEFORE.search(sentence.symbols[:at]), _WHO_BEHIND.match(sentence.symbols, at + 1)
+    bound = sentence.symbols.endswith(_BOUNDS, 0, at)
+    spans = [m.span() for m in (before, None if bound else behind) if m]
+    found = (sentence.mention(i) for span in spans for i in range(*span) if sentence.symbols[i] == "Ａ")
+    return {m.name for m in found if m and m.name}
 
 
 def _clause_before(candidate: Candidate) -> str:
