@@ -25,7 +25,7 @@ from entente.stories.related import Scope, asked_for, ranked
 from entente.stories.weights import Model, models
 from suite import Result, entente, scorer
 
-ROUNDS = 5
+ROUNDS = 20
 SAMPLE = slice(1, None, 6)
 """Which of the linking articles are asked: none of those that ``stories_train`` takes (``[::6]``)."""
 LISTED = 18

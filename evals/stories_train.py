@@ -50,7 +50,7 @@ SEEN = 20
 """Pairs in fewer articles are all of the rarest level."""
 STRENGTH = 0.1
 """Inverse strength of the regularisation, on standardised features, of related articles."""
-PAIR_STRENGTH = 0.5
+PAIR_STRENGTH = 1.0
 """The same, of pairs."""
 OWN = 0.5
 """How freely the shared pairs' weights may leave everybody's: 0 not at all, 1 as freely as these leave 0."""
@@ -74,7 +74,7 @@ OTHERS = Path(__file__).with_name("stories_pairs.tsv")
 """2,345 more pairs of 228 seeds, of ids in ``OTHERS_FROM``, labelled by other readers from title and lead;
 those from seed 84 on by readers who had seen eleven seeds of the shared pairs with their labels."""
 OTHERS_FROM = ("corpus/outlets-2020-21.jsonl", "gold/stories/related.docs.jsonl")
-OTHERS_COUNT = 0.2
+OTHERS_COUNT = 0.3
 """What one of them counts beside a shared pair."""
 ASIDE = Path(__file__).with_name("stories_aside.tsv")
 """329 pairs of 38 seeds, labelled as ``OTHERS`` and of their files, on which nothing is fitted; the seeds'

@@ -2,7 +2,7 @@
 
     python evals/stories_wide.py
 
-Twenty divisions by seed instead of the five that are pinned (``stories_eval.py``), the first fifth of each
+Twenty divisions by seed, those of ``stories_eval.py``, now with log-loss; the first fifth of each
 alone, and the pairs kept aside, by the weights of the shared pairs' reader and by those of their own readers:
 accuracy, F1 and log-loss (natural logarithm), with all features and without ``LATE``. Needs the shared
 material and scikit-learn.
