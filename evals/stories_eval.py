@@ -1,7 +1,7 @@
 """Same contact, related articles, re-posts: the silver pairs, editors' links, the founding page.
 
 ``pairs`` are scored by cross-validation: the pairs of a seed are decided by weights that were fitted without
-that seed, in ``ROUNDS`` different divisions; ``aside`` are pairs that nothing was fitted on, decided by the
+that seed, in several divisions; ``aside`` are pairs that nothing was fitted on, decided by the
 stored weights, which are those of the shared pairs' reader, and (``aside_theirs``) by those of the readers
 who labelled them. ``related`` is scored on links that the stored weights were not fitted on, among the
 earlier articles of the same outlet, as ``gold/stories/README.md`` measures it.
@@ -25,7 +25,6 @@ from entente.stories.related import Scope, asked_for, ranked
 from entente.stories.weights import Model, models
 from suite import Result, entente, scorer
 
-ROUNDS = 20
 SAMPLE = slice(1, None, 6)
 """Which of the linking articles are asked: none of those that ``stories_train`` takes (``[::6]``)."""
 LISTED = 18
@@ -49,7 +48,7 @@ def _pairs(shared: Path, folder: Path) -> tuple[dict[str, float], str]:
     ours, theirs = train.silver(shared), train.others(shared)
     gold, predicted = shared / "gold/stories/pairs.tsv", folder / "predicted.tsv"
     told = []
-    for number in range(ROUNDS):
+    for number in range(train.DIVISIONS):
         predicted.write_text("".join(_decided(ours, theirs, number)), encoding="utf-8")
         told.append(scorer(shared, "score_stories.py", "pairs", gold, predicted))
     return _means("pairs", told), "".join(told)

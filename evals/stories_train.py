@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,8 @@ TAUGHT = slice(0, None, 6)
 
 FOLDS = 5
 """Parts of the seeds, each decided by what the others teach."""
+DIVISIONS = 20
+"""How often the seeds are divided anew; the figures are means."""
 
 Row = Mapping[str, float]
 Silver = tuple[str, str, str, str]
@@ -119,12 +122,14 @@ def profiles(path: Path, wanted: Collection[str] | None = None) -> dict[str, Pro
     return {r.page.id: profile(next(stories_of(r))) for r in readings}
 
 
+@cache
 def silver(shared: Path = SHARED) -> tuple[list[Silver], list[Row]]:
     """The shared silver pairs with their features."""
     folder = shared / "gold" / "stories"
     return _compared(folder / "pairs.tsv", profiles(folder / "pairs.docs.jsonl"))
 
 
+@cache
 def others(shared: Path = SHARED, path: Path = OTHERS) -> tuple[list[Silver], list[Row]]:
     """The second reader's pairs with their features; none of them has an article of the shared ones."""
     wanted = {key for _, *two, _ in _labelled(path) for key in two}

@@ -18,7 +18,6 @@ from statistics import mean
 import stories_train as train
 from entente.stories.weights import Model
 
-DIVISIONS = 20
 LEVEL = "same_contact"
 LATE = train.PAIR[train.PAIR.index("meets_late") :]
 Decided = list[tuple[float, bool]]
@@ -29,9 +28,9 @@ def main() -> None:
     """Print four lines for each set of features."""
     ours, theirs, aside = train.silver(), train.others(), train.others(path=train.ASIDE)
     for told, names in (("all", train.PAIR), ("early", tuple(n for n in train.PAIR if n not in LATE))):
-        folds = [_folds(ours, theirs, names, number) for number in range(DIVISIONS)]
+        folds = [_folds(ours, theirs, names, number) for number in range(train.DIVISIONS)]
         print(told, len(names), "features")
-        print(_line("20 divisions", [[*chain.from_iterable(division)] for division in folds]))
+        print(_line(f"{train.DIVISIONS} divisions", [[*chain.from_iterable(division)] for division in folds]))
         print(_line("a fifth of the seeds", [division[0] for division in folds]))
         for told_by, own in (("kept aside", True), ("as its readers", False)):
             model = Model(**train.fit_pairs(LEVEL, ours, theirs, names, own))

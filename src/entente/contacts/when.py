@@ -136,9 +136,8 @@ def _by_context(
         return event
     if candidate.status == "planned":
         said = nearest(candidate.sentence, candidate.trigger)
-        if said is None or not (ahead_of := coming(said, candidate.sentence, day.published)):
-            return _later_today(sentences, candidate, day)
-        return ahead_of
+        ahead_of = coming(said, candidate.sentence, day.published) if said else None
+        return ahead_of or _later_today(sentences, candidate, day)
     now = "current" in candidate.frame.tags or _THIS_TIME.search(candidate.before)
     if candidate.kind == "visit" and candidate.status != "cancelled" and now and day.is_news(discourse.told):
         return discourse.told
@@ -157,7 +156,7 @@ def _later_today(sentences: Sequence[Sentence], candidate: Candidate, day: Day) 
         return None
     said = nearest(candidate.sentence, candidate.trigger) or inherited(sentences, candidate.index)
     today = said.value if said and said.grain in DAY_GRAINS else None
-    return today if today and day.published and today == str(day.published) else None
+    return today if today == str(day.published) else None
 
 
 def _opening_day(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
