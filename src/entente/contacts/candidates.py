@@ -92,6 +92,7 @@ def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
         if not TRIGGER.search(sentence.symbols):
             continue
         taken: set[tuple[str, int]] = set()
+        found: list[Candidate] = []
         for frame in FRAMES:
             for m in frame.pattern.finditer(sentence.symbols):
                 theme = "past" if "past" in frame.tags else frame.theme
@@ -101,7 +102,8 @@ def candidates(sentences: Sequence[Sentence]) -> Iterator[Candidate]:
                 candidate = _candidate(sentences, index, frame, m)
                 if candidate:
                     taken.add(key)
-                    yield candidate
+                    found.append(candidate)
+        yield from sorted(found, key=lambda c: c.trigger)
 
 
 def _candidate(sentences: Sequence[Sentence], index: int, frame: Frame, m: re.Match[str]) -> Candidate | None:

@@ -12,7 +12,9 @@ from entente.times.calendar import add_months
 from entente.times.numerals import number
 
 _JUBILEE = re.compile("Ｄ(?:是|恰逢|适逢|正值|迎来)[^，。；]*?(?P<n>[0-9一二三四五六七八九十百]{1,4})周年")
-_YEARS_AGO = re.compile("[ＳＬ]*(?P<n>[0-9一二三四五六七八九十]{1,4})周年")
+_YEARS_AGO = re.compile(
+    "[ＳＬ]*(?:(?:访问)?和[^，。；Ａ0-9]{1,16})?(?P<n>[0-9一二三四五六七八九十]{1,4})周年"
+)
 _AGO = re.compile("时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；]*$")
 _LISTED = "[^。；ＤＬＳ]{0,8}?(?P<n>[两二三四五])[次度][^，。；ＡＤＬＳ]{0,4}$"
 _EACH_TIME = re.compile("(?P<list>Ｄ(?:[、和与及]Ｄ)+)(?:[^。；ＤＳ]{0,4}[ＬＳ][、和与及ＬＳ]*)?" + _LISTED)

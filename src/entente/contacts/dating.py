@@ -21,7 +21,7 @@ _SINCE = re.compile("[年月周天](?:以)?[来來]$")
 _FROM_EVENT = re.compile(
     "(?:睽违|时隔|相隔|事隔|阔别|上任|就任|就职|当选|上台|执政|履新|通话|会谈|会面|会晤|访问|事发|爆发|去世|逝世)$"
 )
-_NEAR_FEAST = re.compile("Ｄ(?:佳节|节日)?(?:即将)?(?:到来|来临)?之际")
+_NEAR_FEAST = re.compile("Ｄ(?:佳节|节日)?(?:(?:即将)?(?:到来|来临)?之际|前夕)")
 _AFTER_ANOTHER = re.compile("(?:会面|会晤|会谈|见面|通话)(?:之)?后")  # 2022年11月会面后来访
 _FIRST_SINCE = re.compile(
     "Ｄ[^，。]{0,4}(?:就任|上任|上台|当选|就职|执政)[^，。]{0,6}(?:后|以来)，?(?:的)?首次"
@@ -54,6 +54,7 @@ _REPORTED = re.compile(
 )
 DAY_GRAINS = ("day", "part")
 _A_MONTH = 31
+_STALE = 3
 _PARTS = ("season", "decade")
 
 
@@ -72,6 +73,11 @@ class Day:
         """True when ``date`` (EDTF) ends on the day of publication or at most three before it."""
         last = edtf.bounds(date)[1] if date else None
         return bool(self.published and last and 0 <= (self.published - last).days <= 3)
+
+    def is_fresh(self, date: str) -> bool:
+        """True when ``date`` is the day of publication or one of the two before it."""
+        last = edtf.bounds(date)[1]
+        return self.is_news(date) and bool(self.published and last and (self.published - last).days < _STALE)
 
     def long_past(self, date: str) -> bool:
         """True when ``date`` (EDTF) ends more than a month before publication."""

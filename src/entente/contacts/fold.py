@@ -17,7 +17,9 @@ _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
 _GREETING = re.compile("提出[同与和]我|热烈欢迎|非常(?:期待|高兴)")
 _AGAIN = re.compile("再[次度]|下一?次")
+_ANOTHER = re.compile(f"{_AGAIN.pattern}|邀请|回访|年内|未来|今后")
 _ONCE_MORE = re.compile("再[次度]|又|第[二三四五六]次|接连|两度|两次")
+_EVER = re.compile("曾|过|上一?次|当年|时任|任内|历史")
 _BEFORE_THAT = re.compile("曾|上一?次|此前|之前|继[^。]{0,20}后|以来")
 # 访问前夕, 赴台之前, 访问期间: of the journey that the article tells.
 _OF_THIS_VISIT = re.compile("前夕|[访赴抵到][^，。]{0,8}前|期间|启程|首站|此次|这次|此行")
@@ -64,11 +66,13 @@ def _says(row: Contact, words: re.Pattern[str]) -> bool:
     return words.search(fold(row.evidence.quoted)) is not None
 
 
-def _rank(row: Contact) -> tuple[bool, bool, int, int, int, int]:
+def _rank(row: Contact) -> tuple[bool, bool, int, bool, int, int, int, bool]:
     named = sum(1 for p in row.parties if p.name and not p.implied)
     back = row.rule.endswith(BACK_REFERENCE)
     sides = len({p.state for p in row.parties})
-    return (row.evidence.field == "title", back, _width(row.date), -sides, -named, row.evidence.start)
+    open_day = row.rule.endswith(BY_CONTEXT)
+    at, in_person = row.evidence, row.kind == "meeting"
+    return (at.field == "title", back, _width(row.date), open_day, -sides, -named, at.start, in_person)
 
 
 def _width(date: str | None) -> int:
@@ -153,8 +157,7 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if spoken_of or (_unnamed(row) and row.date in (None, undated) and _one_rank(row, other)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     if row.status == "planned" and row.date is None and other.status == "held":
-        told = not other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) and not _says(row, _AGAIN)
-        if told and _says(row, _OF_THIS_VISIT) and _is_news(other, undated):
+        if _is_news(other, undated) and not (_says(row, _ANOTHER) or other.rule.endswith(SPOKEN_OF)):
             return True
         return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
     if (
@@ -169,7 +172,7 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
         welcome = row.date is None and other.status in ("held", "planned")
         return welcome and _says(row, _WELCOME)
     if row.status == "held" and row.date is None and other.status == "planned":
-        return _says(row, _DURING_VISIT)
+        return _says(row, _DURING_VISIT) or not (other.date is None or _says(row, _EVER))
     open_day = row.date == undated or row.rule.endswith(BY_CONTEXT)
     if row.status != "held" or row.date is None or not open_day or _says(row, _ARRIVAL):
         return False
@@ -209,6 +212,9 @@ def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
     if other.rule.endswith((BY_CONTEXT, SPOKEN_OF)) or other.date is None or _says(row, _AGAIN):
         return False
     if row.status == "planned":
+        if row.date is None:
+            whole = len(row.parties) <= len(other.parties)
+            return row.kind != "visit" and whole and _is_news(other, undated)
         return _width(row.date) <= _TWO_WEEKS and _dates_fit(row.date, other.date)
     if row.status == "not_held":
         return _is_news(other, undated) and _dates_fit(row.date, other.date) and not _elsewhere(row, other)

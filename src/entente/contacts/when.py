@@ -28,7 +28,7 @@ from entente.records import Party, Status, TimeMention
 from entente.text import fold
 
 _ONCE = re.compile(
-    "曾|当时(?:的|担任|任|是)|时任|任内|上一?次|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已"
+    "曾|当时(?:的|担任|任|是)|时任|任内|上一?次|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已|当选(?:之)?后|(?:上任|就任|就职)(?:之)?后不久|担任Ａ后首先"
 )
 _THIS_TIME = re.compile(
     "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|应约|再次|对Ｓ进行[^，；]{0,10})?$"
@@ -46,7 +46,7 @@ _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早�
 _WHO_BEFORE = re.compile("Ａ(?:[、和与及]Ａ)*(?:[^，。；Ａ]{0,4}|，)$")
 _WHO_BEHIND = re.compile("[^，。；Ａ]{0,4}，?Ａ(?:[、和与及]Ａ)*")
 _BOUNDS = ("针对", "自", "截至", "对", "从", "关于", "至")
-_OPENING = 3
+_OPENING = 4
 """Sentences of the body that tell what the article is about."""
 _JUST = re.compile("正在|已经?(?:结束|完成)")
 _THIS_VISIT = re.compile("(?:这次|此次|此)访(?:问)?期间，")
@@ -147,7 +147,27 @@ def _by_context(
         return news if candidate.status == "held" else None
     if candidate.status == "held" and not background and (opened := _opening_day(sentences, candidate, day)):
         return opened
-    return undated(candidate.status, background, day)
+    fresh = candidate.status == "held" and not background
+    return (_day_told(sentences, candidate, day) if fresh else None) or undated(
+        candidate.status, background, day
+    )
+
+
+def _day_told(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
+    """The day of the news that the sentences before the candidate's told last of one of its sides.
+
+    Where they tell none, the first that the sentences right behind it tell.
+    """
+    behind = candidate.index + 1
+    sides = (*candidate.first, *candidate.second)
+    names, states = {m.name for m in sides if m.name}, {s for m in sides for s in m.states}
+    for sentence in (*reversed(sentences[: candidate.index]), *sentences[behind : behind + _OPENING]):
+        said = day_said(sentence)
+        if said and said.value and day.is_fresh(said.value):
+            told = list(sentence.mentions())
+            if any(m.name in names or not states.isdisjoint(m.states) for m in told if m.name or m.states):
+                return said.value
+    return None
 
 
 def _later_today(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
