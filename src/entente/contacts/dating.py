@@ -49,6 +49,9 @@ _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
+# 议会Ｄ投票赞成Ａ访Ｓ, Ｄ被追问有关Ａ的访Ｓ之行: the day is of the words on the journey.
+_MADE_KNOWN = re.compile("Ｄ(?:[^，。；]{0,4}(?:宣布|公布|敲定|披露|曝光)|(?:上路|通过|制定|签署|生效)的)")
+_JUDGED = re.compile("就(?=Ａ访)|(?:赞成|支持|力挺|声援|抗议|谴责|有关|关于|针对|询问时表示，)[^，。；ＡＤ]{0,6}Ａ")
 _REPORTED = re.compile(
     "^[ＳＬ、和的]*(?:情况(?:的)?(?:书面)?(?:报告|汇报)|并[^，。；]{0,50}的(?:书面)?(?:报告|汇报))"
 )
@@ -197,7 +200,8 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
         return said
     if left:
         return left[-1][1]
-    return next((t for i, t in times if trigger < i and _close(sentence.symbols, trigger, i)), None)
+    behind = ((i, t) for i, t in times if trigger < i and _close(sentence.symbols, trigger, i))
+    return next((t for i, t in behind if not (travel and _MADE_KNOWN.match(sentence.symbols, i))), None)
 
 
 def _close(symbols: str, trigger: int, at: int) -> bool:
@@ -211,7 +215,8 @@ def _close(symbols: str, trigger: int, at: int) -> bool:
 
 def _spoken(symbols: str, at: int, trigger: int) -> bool:
     m = ANNOUNCED.match(symbols, at)
-    return m is not None and m.end() < trigger
+    said = m is not None and m.end() <= trigger
+    return said or _JUDGED.search(symbols, at, trigger) is not None
 
 
 def _clause_around(symbols: str, at: int) -> str:

@@ -156,31 +156,46 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     spoken_of = row.rule.endswith(SPOKEN_OF) and not _long_past(row.date, undated)
     if spoken_of or (_unnamed(row) and row.date in (None, undated) and _one_rank(row, other)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
-    if row.status == "planned" and row.date is None and other.status == "held":
+    return _BETTER[row.status](row, other, undated) if row.status in _BETTER else False
+
+
+def _planned_better(row: Contact, other: Contact, undated: str | None) -> bool:
+    """将访台 without a day beside the visit that has begun since, or the one that is called off."""
+    if row.date is not None:
+        return False
+    if other.status == "held":
         if _is_news(other, undated) and not (_says(row, _ANOTHER) or other.rule.endswith(SPOKEN_OF)):
             return True
         return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
-    if (
-        _frame(row) in _GUEST_RULES
-        and row.status == other.status == "held"
-        and _frame(other) not in _GUEST_RULES
-    ):
+    return other.status == "cancelled" and not _says(row, _ANOTHER)
+
+
+def _proposed_better(row: Contact, other: Contact, undated: str | None) -> bool:
+    """欢迎X来访 beside the visit that is made, 希望X来访 beside the one that is agreed."""
+    if other.status == "planned" and not _says(row, _AGAIN):
+        return row.date is None or _dates_fit(row.date, other.date)
+    return row.date is None and other.status in ("held", "planned") and _says(row, _WELCOME)
+
+
+def _held_better(row: Contact, other: Contact, undated: str | None) -> bool:
+    """X访台 that somebody judges beside the visit to come, or the one that is told with its day."""
+    if _frame(row) in _GUEST_RULES and other.status == "held" and _frame(other) not in _GUEST_RULES:
         return 0 < _apart(other.date, row.date) <= _A_WEEK
-    if row.status == "proposed":
-        if other.status == "planned" and row.date and _dates_fit(row.date, other.date):
-            return True
-        welcome = row.date is None and other.status in ("held", "planned")
-        return welcome and _says(row, _WELCOME)
-    if row.status == "held" and row.date is None and other.status == "planned":
-        return _says(row, _DURING_VISIT) or not (other.date is None or _says(row, _EVER))
+    if row.date is None:
+        if other.status == "planned" and (_says(row, _DURING_VISIT) or other.date is None):
+            return _says(row, _DURING_VISIT)
+        return other.status in ("planned", "proposed") and not _says(row, _EVER)
     open_day = row.date == undated or row.rule.endswith(BY_CONTEXT)
-    if row.status != "held" or row.date is None or not open_day or _says(row, _ARRIVAL):
+    if not open_day or _says(row, _ARRIVAL):
         return False
     if other.status in ("planned", "cancelled"):
-        far = row.date != undated and other.date is not None and not _soon(other.date, row.date)
-        return not far and not _says(other, _AGAIN)
+        near = other.date is None or _soon(other.date, row.date) or _dates_fit(row.date, other.date)
+        return (near or row.date == undated) and not _says(other, _AGAIN)
     dated = other.status == "held" and other.date != undated
     return dated and undated is not None and _days_before(other.date, undated) <= _RECENT
+
+
+_BETTER = {"planned": _planned_better, "proposed": _proposed_better, "held": _held_better}
 
 
 def _told_with_day(row: Contact, other: Contact, undated: str | None) -> bool:
