@@ -50,6 +50,7 @@ ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
 # 议会Ｄ投票赞成Ａ访Ｓ, Ｄ被追问有关Ａ的访Ｓ之行: the day is of the words on the journey.
+_REPORTS = re.compile("Ｄ(?:的报道，|报道(?:说|称)，|报导(?:说|称)，)")
 _MADE_KNOWN = re.compile("Ｄ(?:[^，。；]{0,4}(?:宣布|公布|敲定|披露|曝光)|(?:上路|通过|制定|签署|生效)的)")
 _JUDGED = re.compile("就(?=Ａ访)|(?:赞成|支持|力挺|声援|抗议|谴责|有关|关于|针对|询问时表示，)[^，。；ＡＤ]{0,6}Ａ")
 _REPORTED = re.compile(
@@ -193,8 +194,9 @@ def nearest(sentence: Sentence, trigger: int, travel: bool = False) -> TimeMenti
         return began
     if _GLAD_OF.match(sentence.symbols, own):
         left = [(i, t) for i, t in left if i >= own]
-    if travel:
-        left = [(i, t) for i, t in left if not _spoken(sentence.symbols, i, trigger)]
+    left = [(i, t) for i, t in left if t.rule != "now" or sentence.symbols.startswith("才", i + 1)]
+    anothers = _spoken if travel else _in_press
+    left = [(i, t) for i, t in left if not anothers(sentence.symbols, i, trigger)]
     said = next((t for i, t in times if _SAID_OF_IT.fullmatch(sentence.symbols, trigger, i)), None)
     if said and left and left[-1][0] < own:
         return said
@@ -211,6 +213,12 @@ def _close(symbols: str, trigger: int, at: int) -> bool:
         return not own.endswith(("前（", "后（"))  # 会面两周后（Ｄ）
     opens = len(behind) <= 4 and not re.search("[国ＳＡ]", behind)
     return opens and not own.endswith("前") and not plans_at(symbols, at)
+
+
+def _in_press(symbols: str, at: int, trigger: int) -> bool:
+    """据《读卖新闻》Ｄ的报道，Ａ在与Ａ会谈时: the day of the report is not that of the talks."""
+    m = _REPORTS.match(symbols, at)
+    return m is not None and m.end() < trigger
 
 
 def _spoken(symbols: str, at: int, trigger: int) -> bool:

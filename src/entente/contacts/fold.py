@@ -195,7 +195,17 @@ def _held_better(row: Contact, other: Contact, undated: str | None) -> bool:
     return dated and undated is not None and _days_before(other.date, undated) <= _RECENT
 
 
-_BETTER = {"planned": _planned_better, "proposed": _proposed_better, "held": _held_better}
+def _missed_better(row: Contact, other: Contact, undated: str | None) -> bool:
+    """没能访台 beside the visit that is called off."""
+    return row.date is None and other.status == "cancelled"
+
+
+_BETTER = {
+    "planned": _planned_better,
+    "proposed": _proposed_better,
+    "held": _held_better,
+    "not_held": _missed_better,
+}
 
 
 def _told_with_day(row: Contact, other: Contact, undated: str | None) -> bool:
