@@ -11,17 +11,17 @@ from entente.contacts.dating import day_said
 from entente.contacts.scene import Sentence, clause_end, clause_start, first_told
 from entente.records import Mention, TimeMention
 
-_GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|会晤|开幕式|开班式|揭幕式|研讨会)"
+_GATHERING = "(?:会议|峰会|论坛|年会|大会|全会|博览会|对话会|圆桌会|交流会|会晤|开幕式|开班式|揭幕式|研讨会)"
 _VENUE = re.compile(
     f"(?:{_GATHERING}|仪式)[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；]{{0,30}}?(?:举行|召开|开幕|举办)"
     f"|{_GATHERING}(?:Ｄ)?在(?P<here>[京沪穗渝津])(?:举行|召开|开幕|举办)"
     f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
-    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动|第[^，。；]{{1,6}}届ＤＳ)"
-    f"|^(?P<held>[ＳＬ])(?:政府)?Ｄ?(?:举行|召开)[^，。；]{{0,30}}(?:{_GATHERING}|仪式)"
+    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的?|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动|第[^，。；]{{1,6}}届ＤＳ)"
+    f"|^(?P<held>[ＳＬ]+)(?:政府)?Ｄ?(?:举行|召开)[^，。；]{{0,30}}(?:{_GATHERING}|仪式|活动)"
     "|(?P<named>Ｌ)(?:Ｄ|第[^，。；Ａ]{1,24}?)[^，。；Ａ]{0,8}(?:开幕式|闭幕式)"
 )
 _PRESENT = re.compile(
-    "(?P<x>Ａ(?:(?:和[^，。；、Ａ]{1,8})?(?:、|和|以及|，(?:以及)?)[^，。；、Ａ]{0,8}Ａ)*(?:等[^，。；Ａ]{0,16}以及Ａ)?)(?:等[^，。；]{0,45}?|(?:和|及|以及)[^，。；Ａ]{0,30}?)?(?:、)?(?:也|还|将|分别|先后|应邀|共同)*"
+    "(?P<x>Ａ(?:(?:和[^，。；、Ａ]{1,8})?(?:、|和|以及|，(?:以及)?)[^，。；、Ａ]{0,8}Ａ)*(?:等[^，。；Ａ]{0,16}Ａ?以及Ａ)?)(?:等[^，。；]{0,45}?|(?:和|及|以及)[^，。；Ａ]{0,30}?(?:Ａ[^，。；、Ａ]{0,6}?)?)?(?:、)?(?:也|还|将|分别|先后|应邀|共同)*"
     f"(?P<t>(?:出席|参加)(?!的)(?:了)?[^，。；Ａ]{{0,8}}?(?:{_GATHERING}|仪式|活动)|(?:出席|与会|参加)(?=并|。|，就)"
     f"|在[^，。；Ａ]{{0,8}}(?:{_GATHERING}|仪式)上[^，。；Ａ]{{0,6}}(?:表示|指出|强调|呼吁|警告|说)"
     "|(?:在[^，。；Ａ]{0,8}上)?(?:分别|先后)?(?:致辞|发言|发表[^，。；Ａ]{0,6}(?:演讲|讲话|致辞)))"
@@ -71,7 +71,8 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
         for present in _present(sentence):
             if start > _LEAD and present["x"].count("Ａ") == 1:
                 continue
-            time = day_said(sentence) or day_said(sentences[start])
+            told = (day_said(s) for s in (sentence, *sentences[start:index]))
+            time = next((day for day in told if day), None)
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
                 if visitor.states or visitor.persons:
                     yield Attendance(index, visitor, host, _announced(sentence, present), time)
@@ -105,12 +106,14 @@ def _present(sentence: Sentence) -> Iterator[re.Match[str]]:
         return
     guests = _GUESTS.search(sentence.symbols)
     yield from (guests,) if guests else ()
-    if guests or sentence.speaker:
+    if guests:
         return
     roll = _ROLL.finditer(sentence.symbols) if "出席。" in sentence.symbols else ()
     delegates = _WITH_DELEGATES.finditer(sentence.symbols)
     attendants = _ATTENDANT.finditer(sentence.symbols)
     for m in (*_PRESENT.finditer(sentence.symbols), *roll, *delegates, *attendants):
         own, end = clause_start(sentence.symbols, m.start()), clause_end(sentence.symbols, m.end())
+        if sentence.speaker and m.start() > 0:
+            continue
         if not _NOT_IN_PERSON.search(sentence.symbols, own, end):
             yield m
