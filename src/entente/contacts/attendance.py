@@ -16,8 +16,10 @@ _VENUE = re.compile(
     f"(?:{_GATHERING}|仪式)[^，。；]{{0,8}}(?:，)?(?:Ｄ)?在(?P<after>[ＳＬ]+)[^，。；]{{0,30}}?(?:举行|召开|开幕|举办)"
     f"|{_GATHERING}(?:Ｄ)?在(?P<here>[京沪穗渝津])(?:举行|召开|开幕|举办)"
     f"|在(?P<home>[京沪穗渝津])(?:举行|召开|开幕|出席)[^，。；]{{0,40}}{_GATHERING}"
-    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的?|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动|第[^，。；]{{1,6}}届ＤＳ)"
-    f"|^(?P<held>[ＳＬ]+)(?:政府)?Ｄ?(?:举行|召开)[^，。；]{{0,30}}(?:{_GATHERING}|仪式|活动)"
+    f"|在(?P<before>[ＳＬ]+)(?:[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)的|[^，。；Ａ]{{0,6}}出席)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动|第[^，。；]{{1,6}}届ＤＳ)"
+    f"|^(?P<held>[ＳＬ]+)(?:政府)?Ｄ?(?:举行|召开)[^，。；]{{0,30}}(?:{_GATHERING}|仪式)"
+    f"|在(?P<loose>[ＳＬ]+)[^，。；Ａ]{{0,12}}(?:举行|召开|开幕|举办)[^，。；]{{0,40}}(?:{_GATHERING}|仪式|活动)"
+    "|^(?P<fete>[ＳＬ]+)(?:政府)?Ｄ?(?:举行|举办)[^，。；]{0,30}活动"
     "|(?P<named>Ｌ)(?:Ｄ|第[^，。；Ａ]{1,24}?)[^，。；Ａ]{0,8}(?:开幕式|闭幕式)"
 )
 _PRESENT = re.compile(
@@ -37,9 +39,13 @@ _ATTENDANT = re.compile(
     f"(?:出席|参加|与会)(?:本次|此次|该|此届)?{_GATHERING}的[^，。；Ａ]{{0,6}}(?P<x>Ａ(?:、Ａ)*)"
 )
 _NOT_IN_PERSON = re.compile("视[频讯像]|线上|云端|书面|通过")
+_LOOSE = ("loose", "fete")
+"""Venues that tell of some event: only who is said to be there counts, not who makes a speech."""
+_SPEECHES = re.compile("(?:分别|先后)?(?:致辞|发言|发表)")
 _LEAD = 2
 """How far into a text a gathering is what the text is about, so that a lone name is there for it."""
 _ELSEWHERE = re.compile(f"{_NOT_IN_PERSON.pattern}|邀请|原定|取消|推迟")
+_POSTED = re.compile("大使|总领事|处长|常驻代表")
 _WILL = re.compile("将(?!领|军)")
 _COMPANY = re.compile("陪同|随同|会见|会谈")
 
@@ -69,13 +75,19 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
         return
     for index, sentence in enumerate(sentences[start:], start):
         for present in _present(sentence):
-            if start > _LEAD and present["x"].count("Ａ") == 1:
+            lone = start > _LEAD and present["x"].count("Ａ") == 1
+            if lone or (any(venue[name] for name in _LOOSE) and _speaks_only(present)):
                 continue
-            told = (day_said(s) for s in (sentence, *sentences[start:index]))
+            told = (day_said(s) for s in (sentence, *sentences[start : start + 2]))
             time = next((day for day in told if day), None)
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
-                if visitor.states or visitor.persons:
+                if (visitor.states or visitor.persons) and not _POSTED.search(visitor.office or ""):
                     yield Attendance(index, visitor, host, _announced(sentence, present), time)
+
+
+def _speaks_only(present: re.Match[str]) -> bool:
+    """True for X发表讲话, which may be anywhere."""
+    return "t" in present.re.groupindex and _SPEECHES.match(present["t"]) is not None
 
 
 def _announced(sentence: Sentence, present: re.Match[str]) -> bool:
@@ -88,7 +100,7 @@ def _host(sentence: Sentence, venue: re.Match[str]) -> str | None:
     """The state of the place: 在沪 and the like are China's."""
     if venue["home"] or venue["here"]:
         return "CN"
-    told = next(name for name in ("after", "before", "held", "named") if venue[name])
+    told = next(name for name in ("after", "before", "held", "named", *_LOOSE) if venue[name])
     run = [m for i in range(*venue.span(told)) if (m := sentence.mention(i))]
     if sum(m.kind == "state" for m in run) > 1:
         return None  # 在日中韩三国间轮流举办

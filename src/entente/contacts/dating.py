@@ -51,9 +51,10 @@ ANNOUNCED = re.compile(
 )
 # 议会Ｄ投票赞成Ａ访Ｓ, Ｄ被追问有关Ａ的访Ｓ之行: the day is of the words on the journey.
 _REPORTS = re.compile("Ｄ(?:的报道，|报道(?:说|称)，|报导(?:说|称)，)")
-_MADE_KNOWN = re.compile("Ｄ(?:[^，。；]{0,4}(?:宣布|公布|敲定|披露|曝光)|(?:上路|通过|制定|签署|生效)的)")
+_BACK = re.compile("[^，。；Ａ]{2,8}(?:时|后|期间|中)，")
+_MADE_KNOWN = re.compile("Ｄ(?:[^，。；]{0,4}(?:宣布|敲定|披露|曝光)|(?:上路|通过|制定|生效)的)")
 _JUDGED = re.compile(
-    "就(?=Ａ访)|(?:赞成|支持|力挺|声援|抗议|谴责|有关|关于|针对|询问时表示，)[^，。；ＡＤ]{0,6}Ａ"
+    "(?:就|(?:赞成|支持|力挺|声援|抗议|谴责|有关|关于|针对|询问时表示，)[^，。；ＡＤ的]{0,6})Ａ(?:的[ＳＬ]+)?(?:率[^，。；]{0,8})?$"
 )
 _REPORTED = re.compile(
     "^[ＳＬ、和的]*(?:情况(?:的)?(?:书面)?(?:报告|汇报)|并[^，。；]{0,50}的(?:书面)?(?:报告|汇报))"
@@ -220,7 +221,7 @@ def _close(symbols: str, trigger: int, at: int) -> bool:
 def _in_press(symbols: str, at: int, trigger: int) -> bool:
     """据《读卖新闻》Ｄ的报道，Ａ在与Ａ会谈时: the day of the report is not that of the talks."""
     m = _REPORTS.match(symbols, at)
-    return m is not None and m.end() < trigger
+    return m is not None and m.end() < trigger and _BACK.match(symbols, trigger) is not None
 
 
 def _spoken(symbols: str, at: int, trigger: int) -> bool:

@@ -17,7 +17,12 @@ _OPEN = 100_000
 _GROUPS = frozenset({"ASEAN", "EU", "LAS", "AFU", "UN", "GCC", "SCO", "CELAC", "PIF"})
 _GREETING = re.compile("提出[同与和]我|热烈欢迎|非常(?:期待|高兴)")
 _AGAIN = re.compile("再[次度]|下一?次")
-_ANOTHER = re.compile(f"{_AGAIN.pattern}|邀请|回访|年内|未来|今后")
+_ANOTHER = re.compile(
+    _AGAIN.pattern + "|再[来赴到]|还将(?=[^，。；]{0,4}[访赴来率前])|邀请|回访|年内|未来|今后"
+)
+_ON_THE_WAY = re.compile("访[^，。；]{0,4}(?:时|期间|前)")
+# 将在峰会期间会谈, 将在停火后通话: on another occasion than the talks of today.
+_ELSEWHEN = re.compile("在[^，。；]{0,12}(?:期间|峰会)|下[周月次]|(?:将|计划|拟)[^，。；]{0,16}后")
 _ONCE_MORE = re.compile("再[次度]|又|第[二三四五六]次|接连|两度|两次")
 _EVER = re.compile("曾|过|上一?次|当年|时任|任内|历史")
 _BEFORE_THAT = re.compile("曾|上一?次|此前|之前|继[^。]{0,20}后|以来")
@@ -167,7 +172,8 @@ def _planned_better(row: Contact, other: Contact, undated: str | None) -> bool:
         if _is_news(other, undated) and not (_says(row, _ANOTHER) or other.rule.endswith(SPOKEN_OF)):
             return True
         return _says(row, _DURING_VISIT) or (row.evidence == other.evidence and _says(row, _ARRIVAL))
-    return other.status == "cancelled" and not _says(row, _ANOTHER)
+    told_first = row.evidence.start < other.evidence.start or _says(row, _ON_THE_WAY)
+    return other.status == "cancelled" and told_first and not _says(row, _ANOTHER)
 
 
 def _proposed_better(row: Contact, other: Contact, undated: str | None) -> bool:
@@ -238,8 +244,8 @@ def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
         return False
     if row.status == "planned":
         if row.date is None:
-            whole = len(row.parties) <= len(other.parties)
-            return row.kind != "visit" and whole and _is_news(other, undated)
+            talks = row.kind != "visit" and not _says(row, _ELSEWHEN)
+            return talks and len(row.parties) <= len(other.parties) and _is_news(other, undated)
         return _width(row.date) <= _TWO_WEEKS and _dates_fit(row.date, other.date)
     if row.status == "not_held":
         return _is_news(other, undated) and _dates_fit(row.date, other.date) and not _elsewhere(row, other)

@@ -141,6 +141,8 @@ def _rows(
         on_tour = stop > 0 and candidate.kind == "visit" and len(candidate.destinations) > 1
         words = _on_tour(candidate, status, date, day) if on_tour else (status, date)
         so, then = _for(parties, candidate, words, discourse, day)
+        if not told.said and day.is_news(then) and discourse.is_history(parties, day.published):
+            then = discourse.stay
         if so == "held" and day.is_news(then) and told_on(sentences, candidate):
             wire = candidate.kind in BY_WIRE
             then = discourse.goes_on(candidate.index, wire, parties) or then
@@ -206,8 +208,6 @@ def _for(
     since = _IN_OFFICE.match if status == "held" else _IN_OFFICE.search
     if (status == "not_held" or (status == "held" and date is None)) and since(candidate.before):
         return status, discourse.in_office(parties, day.published)
-    if date is not None and date == day.fresh() and discourse.is_history(parties, day.published):
-        return status, discourse.stay
     return told
 
 

@@ -28,8 +28,9 @@ from entente.records import Party, Status, TimeMention
 from entente.text import fold
 
 _ONCE = re.compile(
-    "曾|当时(?:的|担任|任|是)|时任|任内|上一?次|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已|当选(?:之)?后|(?:上任|就任|就职)(?:之)?后不久|担任Ａ后首先"
+    "曾|当时(?:的|担任|任|是)|时任|任内|上一?次|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职)(?:后|以来)已|(?:上任|就任|就职)(?:之)?后不久|担任Ａ后首先"
 )
+_ELECTED = re.compile("当选之?后")
 _THIS_TIME = re.compile(
     "此次|这次|此行|专程|本次|感谢[^，；]{0,16}邀请|(?:高兴|荣幸)(?:能够?)?(?:时隔Ｄ)?(?:应邀|应约|再次|对Ｓ进行[^，；]{0,10})?$"
 )
@@ -161,11 +162,15 @@ def _day_told(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> 
     behind = candidate.index + 1
     sides = (*candidate.first, *candidate.second)
     names, states = {m.name for m in sides if m.name}, {s for m in sides for s in m.states}
+    persons = {p for m in sides for p in m.persons}
     for sentence in (*reversed(sentences[: candidate.index]), *sentences[behind : behind + _OPENING]):
         said = day_said(sentence)
         if said and said.value and day.is_fresh(said.value):
             told = list(sentence.mentions())
-            if any(m.name in names or not states.isdisjoint(m.states) for m in told if m.name or m.states):
+            acts = [m for m in told if m.kind in ("person", "office")]
+            both = len(states) > 1 and states <= {s for m in told for s in m.states}
+            known = any(m.name in names or not persons.isdisjoint(m.persons) for m in acts if m.name)
+            if both or known or any(not states.isdisjoint(m.states) for m in acts):
                 return said.value
     return None
 
@@ -272,5 +277,6 @@ def _told_once(candidate: Candidate) -> bool:
     """曾, 此前, 上次: of some other day than the news."""
     before = _clause_before(candidate)
     told = once(candidate.sentence, candidate.trigger) or _ONCE.search(before) is not None
+    told = told or (candidate.index >= _OPENING and _ELECTED.search(before) is not None)
     viewed = before.startswith("从") and "来看" in candidate.after
     return told or viewed or _BEFORE_THAT.match(candidate.sentence.symbols) is not None
