@@ -20,8 +20,6 @@ _AGAIN = re.compile("再[次度]|下一?次")
 _ANOTHER = re.compile(
     _AGAIN.pattern + "|再[来赴到]|还将(?=[^，。；]{0,4}[访赴来率前])|邀请|回访|年内|未来|今后"
 )
-    _AGAIN.pattern + "|再[来赴到]|还将(?=[^，。；]{0,4}[访赴来率前])|邀请|回访|年内|未来|今后"
-)
 _ON_THE_WAY = re.compile("访[^，。；]{0,4}(?:时|期间|前)")
 # 将在峰会期间会谈, 将在停火后通话: on another occasion than the talks of today.
 _ELSEWHEN = re.compile("在[^，。；]{0,12}(?:期间|峰会)|下[周月次]|(?:将|计划|拟)[^，。；]{0,16}后")
