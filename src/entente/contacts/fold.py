@@ -26,8 +26,6 @@ _ELSEWHEN = re.compile("在[^，。；]{0,12}(?:期间|峰会)|下[周月次]|(?
 _ONCE_MORE = re.compile("再[次度]|又|第[二三四五六]次|接连|两度|两次")
 _EVER = re.compile("曾|过|上一?次|当年|时任|任内|历史")
 _BEFORE_THAT = re.compile("曾|上一?次|此前|之前|继[^。]{0,20}后|以来")
-# 访问前夕, 赴台之前, 访问期间: of the journey that the article tells.
-_OF_THIS_VISIT = re.compile("前夕|[访赴抵到][^，。]{0,8}前|期间|启程|首站|此次|这次|此行")
 _WELCOME = re.compile(
     "^(?!.*(?:再次|早日|适时|疫情|未来|今后|下次|回访|方便)).*(?:欢迎|支持|反对|感谢)",
     re.DOTALL,
