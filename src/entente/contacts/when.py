@@ -44,8 +44,6 @@ _RESULT = re.compile(
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，")
-_WHO_BEFORE = re.compile("Ａ(?:[、和与及]Ａ)*(?:[^，。；Ａ]{0,4}|，)$")
-_WHO_BEHIND = re.compile("[^，。；Ａ]{0,4}，?Ａ(?:[、和与及]Ａ)*")
 _BOUNDS = ("针对", "自", "截至", "对", "从", "关于", "至")
 _OPENING = 4
 """Sentences of the body that tell what the article is about."""
@@ -146,8 +144,6 @@ def _by_context(
     told = candidate.sentence.speaker is None or "current" in candidate.frame.tags
     if news and told and not background:
         return news if candidate.status == "held" else None
-    if candidate.status == "held" and not background and (opened := _opening_day(sentences, candidate, day)):
-        return opened
     fresh = candidate.status == "held" and not background
     return (_day_told(sentences, candidate, day) if fresh else None) or undated(
         candidate.status, background, day
@@ -165,7 +161,7 @@ def _day_told(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> 
     persons = {p for m in sides for p in m.persons}
     for sentence in (*reversed(sentences[: candidate.index]), *sentences[behind : behind + _OPENING]):
         said = day_said(sentence)
-        if said and said.value and day.is_fresh(said.value):
+        if said and said.value and day.is_fresh(said.value) and not _bounds(sentence, said):
             told = list(sentence.mentions())
             acts = [m for m in told if m.kind in ("person", "office")]
             both = len(states) > 1 and states <= {s for m in told for s in m.states}
@@ -175,6 +171,11 @@ def _day_told(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> 
     return None
 
 
+def _bounds(sentence: Sentence, time: TimeMention) -> bool:
+    """针对19日的导弹试射: the day of what the sentence is about, not of what it tells."""
+    return sentence.symbols.endswith(_BOUNDS, 0, sentence.encoded.at(time.start))
+
+
 def _later_today(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
     """今天上午与X会谈，稍晚将会见Y: a plan for later on the day that the words before it tell."""
     if not _LATER_ON.search(_clause_before(candidate)):
@@ -182,27 +183,6 @@ def _later_today(sentences: Sequence[Sentence], candidate: Candidate, day: Day) 
     said = nearest(candidate.sentence, candidate.trigger) or inherited(sentences, candidate.index)
     today = said.value if said and said.grain in DAY_GRAINS else None
     return today if today == str(day.published) else None
-
-
-def _opening_day(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
-    """X今天表示…, X在与Y会谈时说: the day of what the article opens with, told of the same person."""
-    named = {m.name for m in (*candidate.first, *candidate.second) if m.name}
-    opening = [s for s in sentences[: candidate.index] if s.field == "text"][:_OPENING]
-    for sentence in opening:
-        said = day_said(sentence)
-        if said and day.is_news(said.value) and named & _who_then(sentence, said):
-            return said.value
-    return None
-
-
-def _who_then(sentence: Sentence, time: TimeMention) -> set[str]:
-    """The persons whom the sentence tells to have done something on ``time``: X今天表示, 今天X表示."""
-    at = sentence.encoded.at(time.start)
-    before, behind = _WHO_BEFORE.search(sentence.symbols[:at]), _WHO_BEHIND.match(sentence.symbols, at + 1)
-    bound = sentence.symbols.endswith(_BOUNDS, 0, at)
-    spans = [m.span() for m in (before, None if bound else behind) if m]
-    found = (sentence.mention(i) for span in spans for i in range(*span) if sentence.symbols[i] == "Ａ")
-    return {m.name for m in found if m and m.name}
 
 
 def _clause_before(candidate: Candidate) -> str:
