@@ -10,11 +10,11 @@ Needs the shared material and scikit-learn; the program itself needs neither.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import os
 import random
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -265,4 +265,9 @@ def _store(models: Mapping[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    {"rarity": rarity, "pairs": pair_weights, "related": list_weights}[sys.argv[1]]()
+    parts = {"rarity": rarity, "pairs": pair_weights, "related": list_weights}
+    chosen = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    chosen.add_argument("part", choices=parts)
+    parts[chosen.parse_args().part]()
