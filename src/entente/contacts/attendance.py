@@ -73,13 +73,14 @@ def attendance(sentences: Sequence[Sentence]) -> Iterator[Attendance]:
     host = _host(sentences[start], venue)
     if host is None:
         return
+    loose = any(venue[name] for name in _LOOSE)
+    opened = next((day for s in sentences[start : start + 2] if (day := day_said(s))), None)
     for index, sentence in enumerate(sentences[start:], start):
         for present in _present(sentence):
             lone = start > _LEAD and present["x"].count("Ａ") == 1
-            if lone or (any(venue[name] for name in _LOOSE) and _speaks_only(present)):
+            if lone or (loose and _speaks_only(present)):
                 continue
-            told = (day_said(s) for s in (sentence, *sentences[start : start + 2]))
-            time = next((day for day in told if day), None)
+            time = day_said(sentence) or opened
             for visitor in arguments.members(sentence, present.start("x"), present.end("x")):
                 if (visitor.states or visitor.persons) and not _POSTED.search(visitor.office or ""):
                     yield Attendance(index, visitor, host, _announced(sentence, present), time)

@@ -49,10 +49,10 @@ _CAPTION_DAY = re.compile("[（(]Ｄ[^）)]{0,12}[）)]?")
 ANNOUNCED = re.compile(
     "Ｄ[^，。；ＡＳ将拟]{0,4}?(?:宣布|表示|说|称|证实|透露|通报|确认|公布|发表|发布|指出|告诉)"
 )
-# 议会Ｄ投票赞成Ａ访Ｓ, Ｄ被追问有关Ａ的访Ｓ之行: the day is of the words on the journey.
 _REPORTS = re.compile("Ｄ(?:的报道，|报道(?:说|称)，|报导(?:说|称)，)")
 _BACK = re.compile("[^，。；Ａ]{2,8}(?:时|后|期间|中)，")
 _MADE_KNOWN = re.compile("Ｄ(?:[^，。；]{0,4}(?:宣布|敲定|披露|曝光)|(?:上路|通过|制定|生效)的)")
+# 议会Ｄ投票赞成Ａ访Ｓ, Ｄ被追问有关Ａ的Ｓ之行: the day is of the words on the journey.
 _JUDGED = re.compile(
     "(?:就|(?:赞成|支持|力挺|声援|抗议|谴责|有关|关于|针对|询问时表示，)[^，。；ＡＤ的]{0,6})Ａ(?:的[ＳＬ]+)?(?:率[^，。；]{0,8})?$"
 )
@@ -61,7 +61,6 @@ _REPORTED = re.compile(
 )
 DAY_GRAINS = ("day", "part")
 _A_MONTH = 31
-_STALE = 3
 _PARTS = ("season", "decade")
 
 
@@ -78,18 +77,20 @@ class Day:
 
     def is_news(self, date: str | None) -> bool:
         """True when ``date`` (EDTF) ends on the day of publication or at most three before it."""
-        last = edtf.bounds(date)[1] if date else None
-        return bool(self.published and last and 0 <= (self.published - last).days <= 3)
+        return 0 <= self._age(date) <= 3
 
     def is_fresh(self, date: str) -> bool:
-        """True when ``date`` is the day of publication or one of the two before it."""
-        last = edtf.bounds(date)[1]
-        return self.is_news(date) and bool(self.published and last and (self.published - last).days < _STALE)
+        """True when ``date`` ends on the day of publication or one of the two before it."""
+        return 0 <= self._age(date) <= 2
 
     def long_past(self, date: str) -> bool:
         """True when ``date`` (EDTF) ends more than a month before publication."""
-        last = edtf.bounds(date)[1]
-        return bool(self.published and last and (self.published - last).days > _A_MONTH)
+        return self._age(date) > _A_MONTH
+
+    def _age(self, date: str | None) -> int:
+        """Days from the end of ``date`` to publication, -1 where either is unknown."""
+        last = edtf.bounds(date)[1] if date else None
+        return (self.published - last).days if self.published and last else -1
 
     def possible(self, date: str | None, status: Status) -> str | None:
         """The days of ``date`` that are possible: 本周 up to the writing if held, else from then."""
@@ -331,8 +332,3 @@ def inherited(sentences: Sequence[Sentence], index: int) -> TimeMention | None:
 def reported(after: str) -> bool:
     """访问Y情况的报告: what is reported on now took place some time ago."""
     return _REPORTED.match(after) is not None
-
-
-def undated(status: Status, background: bool, day: Day) -> str | None:
-    """The date of a contact that no expression dates (rulings 4 to 6)."""
-    return day.fresh() if status == "held" and not background else None

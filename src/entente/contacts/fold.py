@@ -186,9 +186,9 @@ def _held_better(row: Contact, other: Contact, undated: str | None) -> bool:
     if _frame(row) in _GUEST_RULES and other.status == "held" and _frame(other) not in _GUEST_RULES:
         return 0 < _apart(other.date, row.date) <= _A_WEEK
     if row.date is None:
-        if other.status == "planned" and (_says(row, _DURING_VISIT) or other.date is None):
-            return _says(row, _DURING_VISIT)
-        return other.status in ("planned", "proposed") and not _says(row, _EVER)
+        if other.status == "planned":
+            return _says(row, _DURING_VISIT) or not (other.date is None or _says(row, _EVER))
+        return other.status == "proposed" and not _says(row, _EVER)
     open_day = row.date == undated or row.rule.endswith(BY_CONTEXT)
     if not open_day or _says(row, _ARRIVAL):
         return False

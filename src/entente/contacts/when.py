@@ -18,7 +18,6 @@ from entente.contacts.dating import (
     nearest,
     once,
     reported,
-    undated,
     value,
 )
 from entente.contacts.discourse import TOP_LEVELS, Discourse
@@ -144,10 +143,9 @@ def _by_context(
     told = candidate.sentence.speaker is None or "current" in candidate.frame.tags
     if news and told and not background:
         return news if candidate.status == "held" else None
-    fresh = candidate.status == "held" and not background
-    return (_day_told(sentences, candidate, day) if fresh else None) or undated(
-        candidate.status, background, day
-    )
+    if candidate.status != "held" or background:
+        return None  # rulings 5 and 6
+    return _day_told(sentences, candidate, day) or day.fresh()
 
 
 def _day_told(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> str | None:
@@ -156,19 +154,24 @@ def _day_told(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> 
     Where they tell none, the first that the sentences right behind it tell.
     """
     behind = candidate.index + 1
+    for sentence in (*reversed(sentences[: candidate.index]), *sentences[behind : behind + _OPENING]):
+        said = day_said(sentence)
+        fresh = said is not None and said.value is not None and day.is_fresh(said.value)
+        if said and fresh and not _bounds(sentence, said) and _tells_of(sentence, candidate):
+            return said.value
+    return None
+
+
+def _tells_of(sentence: Sentence, candidate: Candidate) -> bool:
+    """True for a sentence that names one of the candidate's sides, an actor of its state, or both states."""
     sides = (*candidate.first, *candidate.second)
     names, states = {m.name for m in sides if m.name}, {s for m in sides for s in m.states}
     persons = {p for m in sides for p in m.persons}
-    for sentence in (*reversed(sentences[: candidate.index]), *sentences[behind : behind + _OPENING]):
-        said = day_said(sentence)
-        if said and said.value and day.is_fresh(said.value) and not _bounds(sentence, said):
-            told = list(sentence.mentions())
-            acts = [m for m in told if m.kind in ("person", "office")]
-            both = len(states) > 1 and states <= {s for m in told for s in m.states}
-            known = any(m.name in names or not persons.isdisjoint(m.persons) for m in acts if m.name)
-            if both or known or any(not states.isdisjoint(m.states) for m in acts):
-                return said.value
-    return None
+    told = list(sentence.mentions())
+    acts = [m for m in told if m.kind in ("person", "office")]
+    both = len(states) > 1 and states <= {s for m in told for s in m.states}
+    known = any(m.name in names or not persons.isdisjoint(m.persons) for m in acts if m.name)
+    return both or known or any(not states.isdisjoint(m.states) for m in acts)
 
 
 def _bounds(sentence: Sentence, time: TimeMention) -> bool:
@@ -257,6 +260,6 @@ def _told_once(candidate: Candidate) -> bool:
     """曾, 此前, 上次: of some other day than the news."""
     before = _clause_before(candidate)
     told = once(candidate.sentence, candidate.trigger) or _ONCE.search(before) is not None
-    told = told or (candidate.index >= _OPENING and _ELECTED.search(before) is not None)
+    elected = candidate.index >= _OPENING and _ELECTED.search(before) is not None
     viewed = before.startswith("从") and "来看" in candidate.after
-    return told or viewed or _BEFORE_THAT.match(candidate.sentence.symbols) is not None
+    return told or elected or viewed or _BEFORE_THAT.match(candidate.sentence.symbols) is not None
