@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.contacts.scene import Sentence
 from entente.records import Mention
@@ -23,6 +23,7 @@ _GOVERNED = re.compile(
     f"|(?:{_MET}|见到)(?:过|了|到)?"
     "[^，。；：ＡＤ后前时中期束]{0,6}$|(?:出席|参加|前往|参观|见证)$|(?<!针)对$|(?:率|率领|偕|派|派遣|委派)[^，。；：Ａ的]{0,12}$"
 )
+_TOGETHER = re.compile("Ａ(?:Ｄ|将|还|也|一道)*[与同和跟]$")
 # Whoever is sent, made to do or thanked for something is the subject of what he does: 让X在会谈前访问Y.
 _DISPATCHED = re.compile("(?:让|(?<![党左右各多])派|派出|派遣|委派|安排|促使|感谢|赞赏)$")
 # 在X与Y通话之前，还与Z会谈: the one who acts is the first of the two.
@@ -70,7 +71,11 @@ def subject(
             and _ADJACENT.fullmatch(symbols, end, before)
             and not _as_office(symbols, start)
         ):
-            return Found(members(sentence, start, end), start, end, not _free(symbols, start, end))
+            found = members(sentence, start, end)
+            company = _company(sentence, start)
+            if company and not names & {m.name for m in company.mentions}:
+                return replace(company, mentions=(*company.mentions, *found))
+            return Found(found, start, end, not _free(symbols, start, end))
         if start >= own and _DISPATCHED.search(symbols[:start]) and not _PASSED_OVER.match(symbols, end):
             return Found(members(sentence, start, end), start, end, governed=True)
         if _free(symbols, start, end) and (start >= own or _opens_clause(symbols, start)):
@@ -78,6 +83,16 @@ def subject(
             first_only = start < own and _BEFORE_TALK.match(symbols, start - 1)
             return Found(found[:1] if first_only else found, start, end)
     return None
+
+
+def _company(sentence: Sentence, start: int) -> Found | None:
+    """X将与Y出席在Ｓ举行的会议: who travels with the actor at ``start``, before whom 与 stands."""
+    symbols = sentence.symbols
+    joined = _TOGETHER.search(symbols, _clause_start(symbols, start), start)
+    if joined is None:
+        return None
+    first, end = _list_start(symbols, joined.start()), joined.start() + 1
+    return Found(members(sentence, first, end), first, end) if _free(symbols, first, end) else None
 
 
 def _as_office(symbols: str, start: int) -> bool:

@@ -244,7 +244,8 @@ def _come_true(row: Contact, other: Contact, undated: str | None) -> bool:
         if row.date is None:
             talks = row.kind != "visit" and not _says(row, _ELSEWHEN)
             return talks and len(row.parties) <= len(other.parties) and _is_news(other, undated)
-        return _width(row.date) <= _TWO_WEEKS and _dates_fit(row.date, other.date)
+        other_talks = row.kind != "visit" and _TWO_WEEKS < _width(other.date) < _OPEN
+        return _width(row.date) <= _TWO_WEEKS and _dates_fit(row.date, other.date) and not other_talks
     if row.status == "not_held":
         return _is_news(other, undated) and _dates_fit(row.date, other.date) and not _elsewhere(row, other)
     talks = row.status == "proposed" and row.kind != "visit" and row.date is None

@@ -223,6 +223,7 @@ def _addressed(folded: str, mention: Mention) -> Mention:
     m = _HONORIFIC.match(folded, mention.end)
     if not m or mention.kind not in ("person", "office"):
         return mention
-    if mention.kind == "office" and not mention.states:
+    alone = folded[mention.start : mention.end] == mention.office
+    if mention.kind == "office" and (alone or not mention.states):
         return Mention("pronoun", mention.start, m.end(), office="you", level=mention.level)
     return replace(mention, end=m.end())

@@ -45,6 +45,10 @@ _NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "�
 _EXPLAINED = re.compile(
     "[\u4e00-\u9fff][(（][A-Z][a-z]+ [A-Z][a-z]|耶夫|耶娃|诺夫|诺娃|维奇|斯基|斯卡娅|什维利"
 )
+# 马斯卡廷中学, 胡志明国家政治学院: the name is part of an institution's.
+_INSTITUTION = re.compile(
+    "(?:[\u4e00-\u9fff]{0,2}(?:中学|小学)|(?:国家|政治|纪念)*(?:大学|学院|医院|图书馆|博物馆|体育场|中心|基金会))(?!校长|院长)"
+)
 _NO_TITLE = re.compile(".主席国(?![家防务事宴])|举行长")  # 轮值主席国德国, 举行长约30分钟的通话
 _WHOLE_NAME = 3
 
@@ -316,4 +320,6 @@ def _state_behind(encoded: Encoded[Token], m: re.Match[str]) -> bool:
 
 def _head_of_longer_name(folded: str, token: Token) -> bool:
     """李强 in 李强民（Li Qiangmin）, 穆斯塔法 in 穆斯塔法耶夫: what goes on is the whole name."""
-    return token.kind == "person" and _EXPLAINED.match(folded, token.end) is not None
+    if token.kind != "person":
+        return False
+    return any(rule.match(folded, token.end) for rule in (_EXPLAINED, _INSTITUTION))

@@ -67,6 +67,13 @@ MESSAGES: tuple[Frame, ...] = (
         roles=_SENT,
     ),
     frame(
+        "congratulates-by-wire",
+        "message",
+        f"(?:向|对)(?P<of>{OF})(?P<y>{LIST})[^，。；Ａ]{{0,10}}(?:祝贺|慰问|哀悼)，并?在(?P<t>{_PAPER})(?:中|里)",
+        "Ａ最早向Ａ表达祝贺，并在贺电中强调",
+        roles=_SENT,
+    ),
+    frame(
         "wires",
         "message",
         f"(?P<t>{_WIRE})(?:了)?(?:祝贺|慰问|感谢|吊唁|哀悼)?(?P<of>{OF})(?P<y>{LIST})",
