@@ -69,7 +69,7 @@ _GLAD = re.compile(
 
 
 _THIS_ONE = re.compile("(?:希望|期待)Ａ?(?:此次|这次)$")
-# Whom everybody looks forward to has announced that he will come; whom everybody welcomes, and his journey, is there.
+# Whom everybody looks forward to has announced a journey; whose journey everybody welcomes is there.
 _AWAITED = re.compile("(?:各界|人士|社会|民众)[^，。；]{0,30}?期待")
 _WELCOMED = re.compile("热烈欢迎Ａ.?$")
 _THIS_JOURNEY = re.compile("此访|(?:此次|这次|本次)访问")
