@@ -23,6 +23,7 @@ _WISHED = re.compile(
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 # 首位访台的官员 is of whom it is said, not of who stands before it.
 _FIRST_OF = re.compile("Ａ(?:(?!是|作为|成为)[^Ａ])*(?:首位|首名|第一位|首个|第一个)(?:正式|应邀)?$")
+_FIRST_ONE = re.compile("(?:是|成为)[^，。；Ａ]{0,14}(?:首位|首名|第一位|首个|第一个|唯一)$")
 _HE = ("he", "latter")
 _GUEST_REACH = 4
 _ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")
@@ -157,6 +158,7 @@ def _only_looks_like(frame: Frame, sentence: Sentence, first: Sequence[Mention],
         (frame.theme == "visit" and _ON_SCREEN.search(sentence.symbols[: m.start("t")]) is not None)
         or ("stay" in frame.tags and _SPEAKS_ON_SCREEN.search(_whole_clause(sentence, m)) is not None)
         or (travels and _FIRST_OF.search(sentence.symbols[: m.start()]) is not None)
+        or (frame.name == "visiting-guest" and _FIRST_ONE.search(sentence.symbols[: m.start()]) is not None)
         or ("guest-of-other" in frame.tags and sentence.speaker is None)
         or ("letters" in frame.tags and not (first[0].count == 2 and first[0].persons))
         or ("of-states" in frame.tags and not _is_one_of(sentence, first[0], m))

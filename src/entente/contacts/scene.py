@@ -21,7 +21,7 @@ _GATHERING = re.compile(
 )
 _AT_IT = ("期间", "上", "时", "后", "前", "之际")
 _THING = re.compile(
-    "团(?!长)|府(?!长)|宫(?!廷)|馆|司令部|国(?![家务防])|官邸|大选|选举|候选|任期|职位|职务|一职|专机|特使团|办公室(?!主)"
+    "团(?!长)|府(?!长)|宫(?!廷)|馆|司令部|国(?![家务防])|官邸|大选|选举|候选|参选|任期|职位|职务|一职|专机|特使团|办公室(?!主)"
 )
 _HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下|博士|枢机主教|主教")
 _PRONOUN = re.compile(
@@ -31,6 +31,9 @@ _PRONOUN = re.compile(
 _SPEECH = re.compile(
     "Ａ(?:(?:在)?(?:致辞|致词|演讲|讲话|复信)(?:中)?)?(?:首先|还|并|也|最后|同时|进一步|再次|热烈|诚挚|衷心|由衷|深切|代表[^，。Ａ]{0,14})*(?:在[^，。Ａ]{0,16}(?:中|时|上)|对[^，。Ａ]{0,20}|就[^，。Ａ]{0,20})?"
     "(?:表示|指出|强调|说|称|认为|介绍|重申|致辞时说|回应|透露|写道|感谢|赞赏|高度评价|祝贺|代表|转达|欢迎)"
+)
+_QUOTED = re.compile(
+    "(?:^|，)(?P<by>Ａ)(?:Ｄ)?[^，。；：Ａ“]{0,24}(?:表示|说|写道|称|指出|强调|发文|发推|推文)(?:，|：){0,2}“"
 )
 _NARRATED = re.compile(
     "(?:其间|期间|在[^，Ａ]{1,4}期间|访.{0,2}期间|会[见谈][前后]|[^，Ａ]{0,4}(?:招待会|仪式)[前后]|随后|此外)，Ａ"
@@ -93,6 +96,7 @@ def stage(
         if _is_headlines(folded, paragraph):
             continue
         speaker: Mention | None = None
+        quoted: Mention | None = None
         topic: Mention | None = None
         for span in language.sentences(folded, _without_head(folded, paragraph)):
             inside = [s for s in slots if span.start <= s[1].start and s[1].end <= span.end]
@@ -102,7 +106,8 @@ def stage(
             topic = _topic(encoded) or topic
             speaker = _named(_speaker(encoded), topic) or speaker
             author = author or _author(encoded)
-            told = speaker or (author if _says_i(inside) else None)
+            quoted = _quoted(encoded) or quoted
+            told = speaker or ((quoted or author) if _says_i(inside) else None)
             yield Sentence(span, encoded, number if field == "text" else -1, told, field)
 
 
@@ -173,6 +178,13 @@ def _speaker(encoded: Encoded[Slot]) -> Mention | None:
     m = _SPEECH.match(encoded.symbols)
     slot = encoded.items.get(m.start()) if m else None
     return slot.mention if slot else None
+
+
+def _quoted(encoded: Encoded[Slot]) -> Mention | None:
+    """Whose words a quotation mark opens, for the 我 behind it: X周二在推特上写道：“我…."""
+    m = _QUOTED.search(encoded.symbols) if "“" in encoded.symbols else None
+    slot = encoded.items.get(m.start("by")) if m else None
+    return slot.mention if slot and slot.mention and slot.mention.name else None
 
 
 def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[tuple[str, Slot]]:

@@ -60,6 +60,7 @@ _NO_NAMES = (
     "历史",
     "表示",
     "级国际",
+    "公务",
 )
 _COURTESIES = ("女士", "先生", "阁下", "陛下", "殿下", "同志")
 _SURNAME_STATES = frozenset({"CN", "TW", "KR"})

@@ -91,7 +91,7 @@ STAYS: tuple[Frame, ...] = (
     frame(
         "stops-over",
         "visit",
-        "在(?P<d>Ｓ(?:[、和与及]Ｓ)+)(?:短暂)?(?P<t>停留)",
+        "(?:(?<=，并)|(?=在Ｓ[、和与及]))在(?P<d>Ｓ(?:[、和与及]Ｓ)*)(?:短暂)?(?P<t>停留)",
         "Ａ将访问Ｓ，并在Ｓ、Ｓ和Ｓ停留",
         roles=TRAVEL,
         tags=frozenset({"stay"}),
