@@ -279,6 +279,8 @@ def _before(sentence: Sentence, frame: Frame, floor: int, clause: int, anchor: i
     if "guest" in frame.tags:
         words = _ON_INVITATION.sub("", sentence.symbols[clause:anchor])
         return words[-_GUEST_REACH:].rsplit("欢迎", 1)[-1]
+    found = arguments.subject(sentence, clause) if "of-states" in frame.tags else None
+    clause = min(clause, found.end) if found else clause
     start = floor if frame.subject == "left" or "own" in frame.tags else min(floor, clause)
     words = _wish_before(sentence, clause) + sentence.symbols[start:anchor]
     return words.replace("欢迎", "") if _CEREMONY.search(sentence.symbols) else words

@@ -19,11 +19,13 @@ _AHEAD = re.compile(
     "(?:出访|到访|往访|访|赴|抵|(?<![带从原本未])来(?=台|.(?:出席|参加|访问|进行))|对(?=.(?:进行|国事|正式)))(?=[\u4e00-\u9fff])(?!中[欧东亚南央]|[东西南北]欧|台风|美[丽好]|英雄|德高|法律|日后|日期|日常|印象)"
 )
 _LIST = re.compile(
-    "(?:[\u4e00-\u9fff]、){1,8}[\u4e00-\u9fff](?P<end>等(?:[多各三四五六七八])?国|[三四五六七]国)"
+    "(?:[\u4e00-\u9fff]、){1,8}[\u4e00-\u9fff](?P<end>等(?:[多各三四五六七八])?国|的?[三四五六七]国)"
 )
 _TRAVEL_LIST = re.compile(
     "(?:访问|出访|到访|走访|访)(?P<list>[\u4e00-\u9fff](?:、[\u4e00-\u9fff])+)(?=[，。；]|两国|等国|三国|之)"
 )
+_LETTERS = re.compile("(?:^|[，。：；“（席加与和同跟在对赴由为及括了])(?P<list>(?:[\u4e00-\u9fff]、){1,8})$")
+_LETTERS_REACH = 18
 _DAY = re.compile("[0-9一二三四五六七八九十]日")  # 9日美以领导人
 _NEVER_BEFORE = frozenset("其期途当集家")
 _NO_STATES = frozenset("多")  # 许多国家领导人 in a text on 多米尼克
@@ -39,6 +41,7 @@ def letter_tokens(folded: str, tokens: list[Token], scanner: Scanner) -> list[To
     for end in _anchors(folded, tokens):
         extra.extend(_run_before(folded, end, ends, named, scanner))
     extra.extend(_listed(folded, {t.start for t in tokens}, named, scanner))
+    extra.extend(_before_names(folded, tokens, named, scanner))
     extra.extend(_after_travel(folded, {t.start for t in tokens}, named, scanner))
     if not extra:
         return tokens
@@ -80,6 +83,18 @@ def _listed(folded: str, starts: set[int], named: set[str], scanner: Scanner) ->
             code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
             code = code or lexicon.letters("list").get(folded[at])
             if code and at not in starts:
+                found.append(Token("state", at, at + 1, code))
+    return found
+
+
+def _before_names(folded: str, tokens: list[Token], named: set[str], scanner: Scanner) -> list[Token]:
+    """出席美、日、澳大利亚与印度…会议: the letters of a list that goes on with a state's name."""
+    found = []
+    for token in (t for t in tokens if t.kind == "state" and folded.startswith("、", t.start - 1)):
+        m = _LETTERS.search(folded, max(0, token.start - _LETTERS_REACH), token.start)
+        for at in range(m.start("list"), token.start, 2) if m else ():
+            code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
+            if code:
                 found.append(Token("state", at, at + 1, code))
     return found
 

@@ -157,7 +157,7 @@ class Reader:
             ):
                 yield self._named(encoded, m)
         for m in _BARE_PLURAL.finditer(encoded.symbols):
-            if encoded.symbols[m.start() - 1 : m.start()] != "Ｓ":
+            if not encoded.symbols.endswith(("Ｓ", "Ｓ的"), 0, m.start()):
                 yield self._plural(encoded, m)
         for m in offices(encoded.symbols):
             yield self._office(folded, encoded, without_destination(encoded, m))
