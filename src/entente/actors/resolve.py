@@ -15,6 +15,8 @@ from entente.records import Mention, Party
 
 _IMPLIED_LEVELS = ("hos", "hog", "fm")
 _SHORTEST_TAIL = 2
+_BEFORE_OFFICE = 1000
+"""Days before the first office known of a person in which a bare name may already mean that person."""
 _OFFICE_ORDER = {"hos": 0, "hog": 1, "party": 2, "fm": 3, "vice": 4, "speaker": 5, "politburo": 6, "org": 7}
 
 
@@ -71,7 +73,7 @@ class Resolver:
                 level=mention.level or earlier.level,
                 official=earlier.official,
             )
-        people = [self.knowledge.persons[p] for p in mention.persons]
+        people = [p for key in mention.persons if self._is_of_the_time(p := self.knowledge.persons[key])]
         if len({p.state for p in people}) > 1 and not any(p.state in self.states for p in people):
             return None
         person = self._pick(mention, people)
@@ -105,6 +107,14 @@ class Resolver:
 
     def _serves(self, person: Person, state: str) -> bool:
         return person.state == state or any(t.state == state for t in self.knowledge.terms_of(person.id))
+
+    def _is_of_the_time(self, person: Person) -> bool:
+        """False for a namesake who comes to the first office that is known of only years after the text."""
+        starts = [t.start for t in self.knowledge.terms_of(person.id)]
+        first = min((start for start in starts if start), default=None)
+        if self.on is None or first is None or None in starts:
+            return True
+        return (first - self.on).days <= _BEFORE_OFFICE
 
     def _pick(self, mention: Mention, people: list[Person]) -> Person | None:
         """The one person meant, by office and day, then by the states the article names."""
