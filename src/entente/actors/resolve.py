@@ -15,7 +15,7 @@ from entente.records import Mention, Party
 
 _IMPLIED_LEVELS = ("hos", "hog", "fm")
 _SHORTEST_TAIL = 2
-_BEFORE_OFFICE = 1000
+_BEFORE_OFFICE = 4 * 365
 """Days before the first office known of a person in which a bare name may already mean that person."""
 _OFFICE_ORDER = {"hos": 0, "hog": 1, "party": 2, "fm": 3, "vice": 4, "speaker": 5, "politburo": 6, "org": 7}
 

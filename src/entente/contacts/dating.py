@@ -38,6 +38,8 @@ _SOME_DAY = frozenset({"早前", "此前", "先前", "较早前", "之前"})
 _COUNTED_YEARS = re.compile("(?:节)?[0-9]+周年")
 _SAID_OF_IT = re.compile("[^，。；ＡＳＬＤ]{0,4}[于是在]")  # 上次会谈于Ｄ进行
 _ABOUT = ("就", "围绕", "有关", "关于")  # 就近期局势会谈: what the talks are on
+_TOPIC_BEFORE = re.compile("(?:就|围绕|针对)[^，。；Ａ]{0,12}$")
+_TOPIC_BEHIND = re.compile("[^，。；Ａ]{1,16}(?:一事|问题|局势|事件)")
 _SERIES = re.compile(
     "年会|年度|(?:夏季|冬季)达沃斯|[^，。；Ａ在的出席参加赴]{0,8}(?:论坛|博览会|奥运会|冬奥会)"
 )
@@ -274,6 +276,7 @@ def times_in(sentence: Sentence) -> list[tuple[int, TimeMention]]:
         and not _NEAR_FEAST.match(symbols, i)
         and not (time.rule.startswith("vague.") and symbols[:i].endswith(_ABOUT))
         and not _of_occasion(symbols, i, time)
+        and not _of_topic(symbols, i)
     ]
 
 
@@ -283,6 +286,11 @@ def _of_occasion(symbols: str, at: int, time: TimeMention) -> bool:
     if text.startswith("国庆"):
         return symbols[at - 1 : at] == "Ｓ" or _COUNTED_YEARS.match(symbols, at + 1) is not None
     return time.grain == "year" and _SERIES.match(symbols, at + 1) is not None
+
+
+def _of_topic(symbols: str, at: int) -> bool:
+    """就缅甸上周发生政变一事进行讨论: the day of what is talked about."""
+    return bool(_TOPIC_BEFORE.search(symbols, 0, at) and _TOPIC_BEHIND.match(symbols, at + 1))
 
 
 def _counted(before: str, time: TimeMention) -> bool:

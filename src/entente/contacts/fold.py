@@ -32,7 +32,7 @@ _WELCOME = re.compile(
 )
 _DURING_VISIT = re.compile("访.{0,3}期间")
 _ARRIVAL = re.compile("抵|到达|启程|开始|展开|正在")
-_JUST_TALK = re.compile("会谈|交谈|谈判|对话|沟通|交流")
+_JUST_TALK = re.compile("讨论|会谈|交谈|谈判|对话|沟通|交流")
 _GUEST_RULES = ("visiting-guest", "guest-of", "first-visitor", "greeted")
 _A_WEEK = 7
 _TWO_WEEKS = 14

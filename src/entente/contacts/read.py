@@ -109,7 +109,7 @@ def _attendance_rows(
             ):
                 continue
             travelled.add(visitor.state)
-            date = value(entry.time) if entry.time else day.fresh()
+            date = value(entry.time) if entry.time else None if entry.announced else day.fresh()
             rows.append(
                 Contact(
                     kind="visit",

@@ -74,7 +74,7 @@ def without_destination(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[s
 def twice(encoded: Encoded[Token], m: re.Match[str]) -> bool:
     """在韩国与韩国外长: the same state is no list."""
     found = [encoded.items[i].key for i in range(*m.span("states")) if i in encoded.items]
-    return len(set(found)) < len(found)
+    return len(found) > 1 and found[0] == found[1]
 
 
 def from_last_state(encoded: Encoded[Token], m: re.Match[str]) -> re.Match[str]:
