@@ -23,6 +23,7 @@ _AT_IT = ("期间", "上", "时", "后", "前", "之际")
 _THING = re.compile(
     "团(?!长)|府(?!长)|宫(?!廷)|馆|司令部|国(?![家务防])|官邸|大选|选举|候选|参选|任期|职位|职务|一职|专机|特使团|办公室(?!主)"
 )
+_FAMILY = re.compile("的?(?:家属|遗属|遗孀|家人|亲属|故居|纪念馆|铜像)")
 _HONORIFIC = re.compile("先生|女士|阁下|陛下|同志|殿下|博士|枢机主教|主教")
 _PRONOUN = re.compile(
     "(?P<latter>后者)|(?P<i>我(?![国们方党军省市区校院会队家辈台港国]))|(?P<you>你(?![们方])|您|(?<=[同与和向对])阁下)|(?P<he>(?<!其)[他她](?!们|国|人|乡|律)|(?<=[同与和])其(?=[^，。]{0,6}(?:会谈|会晤|会面|会见|通电话|通话))|该?(?:访问团|代表团)(?:一行|此行)?(?=[在将曾还也与同一抵拜会除]))"
@@ -206,7 +207,9 @@ def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention
 
 
 def _in_series_name(folded: str, mention: Mention) -> bool:
-    """东盟外长会议 names a gathering and 总统府 a house; 中美元首峰会 is between two named sides."""
+    """东盟外长会议 names a gathering, 总统府 a house, X的家属 others; 中美元首峰会 is between two named sides."""
+    if mention.kind == "person":
+        return _FAMILY.match(folded, mention.end) is not None
     if mention.kind != "office":
         return False
     if _THING.match(folded, mention.end):

@@ -42,7 +42,9 @@ _RESULT = re.compile(
 )
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
-_BEFORE_THAT = re.compile("(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，")
+_BEFORE_THAT = re.compile(
+    "(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，|在Ａ之前，Ａ已"
+)
 _BOUNDS = ("针对", "自", "截至", "对", "从", "关于", "至")
 _OPENING = 4
 """Sentences of the body that tell what the article is about."""

@@ -11,6 +11,12 @@ _ELECTED = re.compile(
     "[^。]{0,4}?，?(?:祝贺|恭贺|视贺)?[他她]?(?:再次|成功|正式)?(?:当选|就任|出任|连任|担任|接任|当选连任|当选并连任)(?:为|新任|新一届)?"
 )
 
+_PAIR = 2
+_MINISTERS = ("fm", "defmin", "hos", "hog")
+_BEFORE_GROUP = "与同和跟由席加及，。：“”的了办开行见晤这次）"
+_JOINS = re.compile("[、和与及]|以及|")
+_GROUP = re.compile("等?[三四五]国|(?:所)?组成的?[^，。]{0,4}[“「《]?[三四五]方")
+
 
 def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
     """老挝党总书记、老挝国家主席X, 东盟轮值主席、文莱苏丹X: two offices of one man."""
@@ -26,6 +32,43 @@ def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
                 continue
         done.append(mention)
     return done
+
+
+def with_group_states(folded: str, mentions: list[Mention]) -> list[Mention]:
+    """四国外长: of the four states that the text lists elsewhere as a group, last before it, else behind it."""
+    groups = [(m.start, m.states) for m in mentions if m.count > _PAIR and len(m.states) == m.count]
+    groups += _listed_states(folded, mentions)
+    if not groups:
+        return mentions
+    return [_of_group(m, groups) if _of_some(folded, m) else m for m in mentions]
+
+
+def _of_some(folded: str, mention: Mention) -> bool:
+    """True for 四国外长, whose states are told elsewhere; 中亚五国外长 are others'."""
+    bare = mention.count > _PAIR and not mention.states and mention.level in _MINISTERS
+    return bare and (mention.start == 0 or folded[mention.start - 1] in _BEFORE_GROUP)
+
+
+def _of_group(mention: Mention, groups: list[tuple[int, tuple[str, ...]]]) -> Mention:
+    sized = sorted((start, states) for start, states in groups if len(states) == mention.count)
+    before = [states for start, states in sized if start < mention.start]
+    states = before[-1] if before else sized[0][1] if sized else ()
+    return replace(mention, states=states)
+
+
+def _listed_states(folded: str, mentions: list[Mention]) -> list[tuple[int, tuple[str, ...]]]:
+    """日本、美国、澳大利亚和印度四国, …印度组成的“四方安全对话”: lists of states that are said to be a group."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    run: list[Mention] = []
+    for mention in (*(m for m in mentions if m.kind == "state"), None):
+        if run and mention and _JOINS.fullmatch(folded, run[-1].end, mention.start):
+            run.append(mention)
+            continue
+        states = tuple(dict.fromkeys(s for m in run for s in m.states))
+        if len(states) > _PAIR and _GROUP.match(folded, run[-1].end):
+            found.append((run[0].start, states))
+        run = [mention] if mention else []
+    return found
 
 
 def _nameless(mention: Mention) -> bool:

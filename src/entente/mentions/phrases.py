@@ -16,7 +16,7 @@ from entente.mentions.encoding import Encoded, encode
 from entente.mentions.latin import with_latin_names
 from entente.mentions.letters import letter_tokens
 from entente.mentions.names import NameFinder
-from entente.mentions.neighbours import in_apposition, with_elected_states
+from entente.mentions.neighbours import in_apposition, with_elected_states, with_group_states
 from entente.mentions.offices import (
     from_last_state,
     highest,
@@ -67,7 +67,8 @@ class Reader:
         repeated = repeated_names(folded, mentions, tokens, self.names.leaders)
         if repeated:
             mentions = self._assemble(folded, put_in(tokens, repeated))
-        return with_elected_states(folded, in_apposition(folded, self._with_listed_states(folded, mentions)))
+        mentions = in_apposition(folded, self._with_listed_states(folded, mentions))
+        return with_group_states(folded, with_elected_states(folded, mentions))
 
     def _assemble(self, folded: str, tokens: list[Token]) -> list[Mention]:
         encoded = encode(folded, 0, len(folded), [(_SYMBOLS[t.kind], t) for t in tokens])
