@@ -29,7 +29,7 @@ _FROM_TO = len("2020-08-11/2020-08-15")
 _EARLIER = re.compile("之前，|行前|出访前|启程前")
 _VERB = len("访问了")
 _MADE = re.compile("先后|已|了")
-_IN_OFFICE = re.compile("在?(?:上任|就任|就职|上台)(?:之?后|以来|至今)")
+_IN_OFFICE = re.compile("在?(?:上任|就任|就职|上台)(?:之?后|以来|至今|Ｄ)")
 
 
 def read_contacts(

@@ -13,6 +13,7 @@ from entente.contacts.discourse import Discourse
 from entente.records import Mention, Party, TextField
 
 _HOST_WITH = re.compile("Ａ(?:Ｄ|上午|下午|晚|在)*[与同和跟]")
+_MEETS = re.compile("(?:Ｄ|已|也|还|将|分别)*[与同和]Ａ")
 _CEREMONY = re.compile("仪式|红毯|宴会|晚宴|礼炮")
 _INVITATION = re.compile("应(?P<by>Ａ(?:(?:、|和|与|及)Ａ)*)(?:的)?(?:盛情|热情)?(?:邀请|之邀)")
 _SEVERAL = re.compile("(?P<n>[两三四五])国")
@@ -276,4 +277,12 @@ def _here(candidate: Candidate, discourse: Discourse) -> tuple[str, ...]:
     people = [m for _, m in left if m not in places]
     found = (*near, *people, *places) if "guest" in candidate.frame.tags else (*near, *places, *people)
     own = {state for m in candidate.first for state in m.states}
-    return next((m.states[:1] for m in found if m.states[0] not in own), ())
+    here = next((m.states[:1] for m in found if m.states[0] not in own), ())
+    return here or (_received_by(candidate, discourse, own) if "guest" in candidate.frame.tags else ())
+
+
+def _received_by(candidate: Candidate, discourse: Discourse, own: set[str]) -> tuple[str, ...]:
+    """来访的三国外长已与X举行会谈: the state of whom the guests meet."""
+    met = _MEETS.match(candidate.sentence.symbols, candidate.end)
+    host = discourse.placed(candidate.sentence.mention(met.end() - 1)) if met else None
+    return host.states[:1] if host and host.states and host.states[0] not in own else ()
