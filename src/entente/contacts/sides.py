@@ -23,6 +23,9 @@ _CONTINENTS = frozenset({"欧", "欧洲", "非洲", "亚洲", "美洲", "拉美"
 _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _BILATERAL = re.compile("双边(?:会[见谈晤面]|磋商|会议(?!室))")
 _ON_BEHALF = re.compile("(?:代表|应|随|作为|同|与|和|对|向|(?<!认)为|在)$")
+_TOGETHER = re.compile("三方|三国|三边|四方|四国|共同|一道|集体|Quad|QUAD")
+_MEETING = ("会见", "会晤", "接见", "拜会")
+_UNIONS = frozenset({"EU", "NATO", "UN"})
 _JOINTLY = re.compile("联名|联合致|共同致")
 _JOINT = re.compile("[三四五]方(?!安全)|[三四五]国|集体|共同通|电话会(?!谈)")
 # The codebook codes no gathering: a small group has at most these many sides.
@@ -105,12 +108,13 @@ def _groups(
         if _JOINTLY.search(candidate.sentence.symbols):
             return [(first, (q,)) for q in second]
         return [((p,), (q,)) for p, q in product(first, second)]
-    if candidate.separate and len(second) == 1:
+    met_by_each = candidate.frame.name == "meets" and len({p.state for p in first}) > 1
+    if (candidate.separate or met_by_each) and len(second) == 1:
         return [((p,), second) for p in first]
     if (
         candidate.separate
         or "ministry" in candidate.frame.tags
-        or any(apart(candidate, second) for apart in (_several, _calls, _bilateral))
+        or any(apart(candidate, second) for apart in (_several, _calls, _bilateral, _each_alone))
     ):
         return [(first, (q,)) for q in second]
     return [(first, second)]
@@ -128,6 +132,21 @@ def _bilateral(candidate: Candidate, second: tuple[Party, ...]) -> bool:
     """同A、B等领导人举行双边会见: one meeting for each state."""
     words = candidate.sentence.symbols[candidate.start : candidate.end]
     return _BILATERAL.search(words) is not None and len({p.state for p in second}) > 1
+
+
+def _each_alone(candidate: Candidate, second: tuple[Party, ...]) -> bool:
+    """与A国、B国领导人会谈 is two meetings, unless the words say that the three sat together."""
+    of_states = {p.state for p in second}
+    if (
+        candidate.frame.name not in ("talks-with", "meets")
+        or candidate.kind != "meeting"
+        or len(of_states) != 2
+    ):
+        return False
+    words = candidate.sentence.symbols[candidate.start : candidate.end]
+    return words.startswith(("同", "与", "跟", *_MEETING)) and not (
+        _TOGETHER.search(candidate.sentence.symbols) or "Ａ" in words[-6:] or of_states & _UNIONS
+    )
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:

@@ -94,6 +94,7 @@ def _before_names(folded: str, tokens: list[Token], named: set[str], scanner: Sc
         m = _LETTERS.search(folded, max(0, token.start - _LETTERS_REACH), token.start)
         for at in range(m.start("list"), token.start, 2) if m else ():
             code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
+            code = code or lexicon.letters("list").get(folded[at])
             if code:
                 found.append(Token("state", at, at + 1, code))
     return found

@@ -48,6 +48,20 @@ TALKS: tuple[Frame, ...] = (
         "Ａ获Ａ亲自接待",
     ),
     frame(
+        "refused-by",
+        "talk",
+        "(?:遭|被)(?:了)?(?P<y>Ａ)(?P<t>拒见|拒绝(?:会见|接见|见面))",
+        "Ａ遭Ａ拒见",
+        status="not_held",
+    ),
+    frame(
+        "attended-by-both",
+        "talk",
+        f"(?P<x>{LIST})[与同和](?P<y>{LIST})(?:共同)?(?:出席|参加)的[^，。；Ａ]{{0,8}}?(?P<t>会谈|对话)",
+        "Ａ、Ａ与Ａ、Ａ出席的2+2会谈",
+        subject="none",
+    ),
+    frame(
         "takes-call",
         "talk",
         f"接(?:听|到|获)(?:了)?(?P<of>{OF})(?P<y>{LIST})(?:打来)?的?(?:祝贺|慰问)?(?P<t>电话)(?!会议)",
