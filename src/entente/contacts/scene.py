@@ -207,7 +207,7 @@ def _slots(folded: str, mentions: Sequence[Mention], times: Sequence[TimeMention
 
 
 def _in_series_name(folded: str, mention: Mention) -> bool:
-    """东盟外长会议 names a gathering, 总统府 a house, X的家属 others; 中美元首峰会 is between two named sides."""
+    """东盟外长会议 names a gathering, 总统府 a house, X的家属 others; 中美元首峰会 is between two."""
     if mention.kind == "person":
         return _FAMILY.match(folded, mention.end) is not None
     if mention.kind != "office":

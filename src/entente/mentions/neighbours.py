@@ -35,7 +35,7 @@ def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def with_group_states(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """四国外长: of the four states that the text lists elsewhere as a group, last before it, else behind it."""
+    """四国外长: of the four states that the text lists as a group, last before it, else behind it."""
     groups = [(m.start, m.states) for m in mentions if m.count > _PAIR and len(m.states) == m.count]
     groups += _listed_states(folded, mentions)
     if not groups:
@@ -57,7 +57,7 @@ def _of_group(mention: Mention, groups: list[tuple[int, tuple[str, ...]]]) -> Me
 
 
 def _listed_states(folded: str, mentions: list[Mention]) -> list[tuple[int, tuple[str, ...]]]:
-    """日本、美国、澳大利亚和印度四国, …印度组成的“四方安全对话”: lists of states that are said to be a group."""
+    """日本、美国、澳大利亚和印度四国: lists of states that are said to be a group."""
     found: list[tuple[int, tuple[str, ...]]] = []
     run: list[Mention] = []
     for mention in (*(m for m in mentions if m.kind == "state"), None):
