@@ -24,7 +24,9 @@ _DOMESTIC = frozenset({"CN", "HK", "MO", "TW"})
 _BILATERAL = re.compile("双边(?:会[见谈晤面]|磋商|会议(?!室))")
 _ON_BEHALF = re.compile("(?:代表|应|随|作为|同|与|和|对|向|(?<!认)为|在)$")
 _TOGETHER = re.compile("三方|三国|三边|四方|四国|共同|一道|集体|Quad|QUAD")
+_OF_ALL = re.compile("(?:举行|进行)(?:了)?Ａ{1,2}(?:会晤|会谈|会见)$")
 _MEETING = ("会见", "会晤", "接见", "拜会")
+_PAIR = 2
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _JOINTLY = re.compile("联名|联合致|共同致")
 _JOINT = re.compile("[三四五]方(?!安全)|[三四五]国|集体|共同通|电话会(?!谈)")
@@ -114,7 +116,8 @@ def _groups(
     if (
         candidate.separate
         or "ministry" in candidate.frame.tags
-        or any(apart(candidate, second) for apart in (_several, _calls, _bilateral, _each_alone))
+        or any(apart(candidate, second) for apart in (_several, _calls, _bilateral))
+        or _each_alone(candidate, first, second)
     ):
         return [(first, (q,)) for q in second]
     return [(first, second)]
@@ -134,19 +137,17 @@ def _bilateral(candidate: Candidate, second: tuple[Party, ...]) -> bool:
     return _BILATERAL.search(words) is not None and len({p.state for p in second}) > 1
 
 
-def _each_alone(candidate: Candidate, second: tuple[Party, ...]) -> bool:
-    """与A国、B国领导人会谈 is two meetings, unless the words say that the three sat together."""
+def _each_alone(candidate: Candidate, first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
+    """与A国、B国领导人会谈, 与X和Y见面: two meetings, unless the words say that the three sat together."""
     of_states = {p.state for p in second}
-    if (
-        candidate.frame.name not in ("talks-with", "meets")
-        or candidate.kind != "meeting"
-        or len(of_states) != 2
-    ):
+    if candidate.frame.name not in ("talks-with", "meets") or candidate.kind != "meeting":
+        return False
+    if len(of_states) != _PAIR or of_states & {p.state for p in first} or of_states & _UNIONS:
         return False
     words = candidate.sentence.symbols[candidate.start : candidate.end]
-    return words.startswith(("同", "与", "跟", *_MEETING)) and not (
-        _TOGETHER.search(candidate.sentence.symbols) or "Ａ" in words[-6:] or of_states & _UNIONS
-    )
+    alone = len(candidate.second) == 1 or words.endswith(("见面", "会面"))
+    with_them = words.startswith(("同", "与", "跟", *_MEETING))
+    return alone and with_them and not (_TOGETHER.search(candidate.sentence.symbols) or _OF_ALL.search(words))
 
 
 def _several(candidate: Candidate, second: tuple[Party, ...]) -> bool:
