@@ -28,7 +28,7 @@ EAST_ASIAN = frozenset({"CN", "TW", "HK", "MO", "KR", "KP", "JP", "VN", "SG"})
 _STOP = frozenset(
     "在同与和将说表率对向就于会是的了已曾也并为及或等今昨当日上下前后间主出参举致应到抵访赴离宣发介接随认指称谈通电"
     "以从由让被给把予至此其这那他她我你们，。、；：（）？！“”‘’·0123456789两三四一二十亦均都又再还先则者因而但若如即"
-    "率陪亲共签握见晤请邀代祝贺感赞希愿支反呼要提求透回答受担任持讲话批署转达面带早进开启结出同"
+    "率陪共签握见晤请邀代祝贺感赞希愿支反呼要提求透回答受担任持讲话批署转达面带早进开启结出同"
 )
 # Characters that transcription tables use (the public table of the news agency's translation office and
 # its Taiwan and Hong Kong counterparts), less those that usually open a verb.
@@ -159,6 +159,8 @@ class NameFinder:
         end = start
         while end < min(len(folded), start + longest) and _is_han(folded[end]) and folded[end] not in _STOP:
             end += 1
+        if end > start and folded.startswith(_NOT_OF_NAME, end - 1):
+            end -= 1
         surname = state in ("JP", "VN") or (end > start and folded[start] in SURNAMES)
         return end if end - start >= 2 and surname else None
 
