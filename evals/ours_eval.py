@@ -1,7 +1,8 @@
 """Contacts in documents of the shared archives that we annotated ourselves after the codebook.
 
 ``ours.gold.jsonl`` holds ids and rows, no text, each item read by an annotator who saw neither the program
-nor its output. ``part`` says what became of them: the errors on ``read`` were looked at and their causes
+nor its output, but for ``checked``: there readers mended the program's own rows, which finds its errors
+quickly and is no independent annotation. ``part`` says what became of them: the errors on ``read`` (and ``checked``) were looked at and their causes
 mended, those on ``aside`` and ``twice`` were not, so that their figures are ones for unseen text. Drawn at
 random from items with a word of contact in them: the programme of 2020, 2022 and 2024, Hong Kong of three
 years, ten outlets; ``twice`` nearly all of the outlets, which are read worst. ``ours.second.jsonl`` holds
@@ -26,7 +27,7 @@ ARCHIVES = (
     *("corpus/outlets-2020-21.jsonl", "corpus/hkcnews-odd-years.jsonl"),
     *("gold/stories/pairs.docs.jsonl", "gold/stories/related.docs.jsonl"),
 )
-PARTS = ("read", "aside", "twice")
+PARTS = ("read", "checked", "aside", "twice")
 SOURCES = {"xwlb": "programme", "hkcnews": "Hong Kong", "nbw": "ten outlets"}
 
 Row = dict[str, Any]
