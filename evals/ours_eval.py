@@ -2,12 +2,12 @@
 
 ``ours.gold.jsonl`` holds ids and rows, no text, each item read by an annotator who saw neither the program
 nor its output, but for ``checked``: there readers mended the program's own rows, which finds its errors
-quickly and is no independent annotation. ``part`` says what became of them: the errors on ``read`` (and ``checked``) were looked at and their causes
-mended, those on ``aside`` and ``twice`` were not, so that their figures are ones for unseen text. Drawn at
-random from items with a word of contact in them: the programme of 2020, 2022 and 2024, Hong Kong of three
-years, ten outlets; ``twice`` nearly all of the outlets, which are read worst. ``ours.second.jsonl`` holds
-``twice`` and half of ``aside`` annotated once more, by readers who had not seen the first rows: how far two
-of them agree is what a program can reach.
+quickly and is no independent annotation. ``part`` says what became of them: the errors on ``read`` and
+``checked`` were looked at and their causes mended, those on ``aside`` and ``twice`` were not, so that their
+figures are ones for unseen text. Drawn at random from items with a word of contact in them: the programme
+of 2020, 2022 and 2024, Hong Kong of three years, ten outlets; ``twice`` nearly all of the outlets, which are
+read worst. ``ours.second.jsonl`` holds ``twice`` and half of ``aside`` annotated once more, by readers who
+had not seen the first rows: how far two of them agree is what a program can reach.
 """
 
 from __future__ import annotations
