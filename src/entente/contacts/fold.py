@@ -34,6 +34,7 @@ _DURING_VISIT = re.compile("访.{0,3}期间")
 _ARRIVAL = re.compile("抵|到达|启程|开始|展开|正在")
 _JUST_TALK = re.compile("讨论|会谈|交谈|谈判|对话|沟通|交流")
 _GUEST_RULES = ("visiting-guest", "guest-of", "first-visitor", "greeted")
+_A_JOURNEY = 3
 _A_WEEK = 7
 _TWO_WEEKS = 14
 _A_MONTH = 31
@@ -156,10 +157,26 @@ def _told_better(row: Contact, other: Contact, undated: str | None) -> bool:
     """X访台 without a day beside the visit that is announced, or told with its day, in the same article."""
     if row.kind != "visit" or other.kind != "visit" or not _same_parties(row.parties, other.parties):
         return False
+    if _on_the_way(row, other):
+        return True
     spoken_of = row.rule.endswith(SPOKEN_OF) and not _long_past(row.date, undated)
     if spoken_of or (_unnamed(row) and row.date in (None, undated) and _one_rank(row, other)):
         return not (other.rule.endswith(SPOKEN_OF) or _unnamed(other))
     return _BETTER[row.status](row, other, undated) if row.status in _BETTER else False
+
+
+def _on_the_way(row: Contact, other: Contact) -> bool:
+    """A later day of a journey (率团访台，11日演讲) beside the one on which it began (9日抵达)."""
+    if other.status != "held" or row.status not in ("held", "planned") or _says(row, _ANOTHER):
+        return False
+    if ":" in other.rule or other.evidence.field == "title":
+        return False
+    later = _apart(other.date, row.date)
+    if row.status == "planned":
+        return 0 < later < _A_JOURNEY
+    arrives = [_says(visit, _ARRIVAL) for visit in (row, other)]
+    first = later < 0 if arrives == [False, True] else later > 0 and arrives != [True, False]
+    return abs(later) <= _A_JOURNEY and first
 
 
 def _planned_better(row: Contact, other: Contact, undated: str | None) -> bool:
