@@ -175,8 +175,8 @@ def _on_the_way(row: Contact, other: Contact) -> bool:
     if row.status == "planned":
         return 0 < later < _A_JOURNEY
     arrives = [_says(visit, _ARRIVAL) for visit in (row, other)]
-    first = later < 0 if arrives == [False, True] else later > 0 and arrives != [True, False]
-    return abs(later) <= _A_JOURNEY and first
+    begun = arrives == [False, True] or (later > 0 and arrives != [True, False])
+    return 0 < abs(later) <= _A_JOURNEY and begun
 
 
 def _planned_better(row: Contact, other: Contact, undated: str | None) -> bool:
