@@ -22,8 +22,9 @@ _WISHED = re.compile(
 )
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 # 首位访台的官员 is of whom it is said, not of who stands before it.
-_FIRST_OF = re.compile("Ａ(?:(?!是|作为|成为)[^Ａ])*(?:首位|首名|第一位|首个|第一个)(?:正式|应邀)?$")
-_FIRST_ONE = re.compile("(?:是|成为)[^，。；Ａ]{0,14}(?:首位|首名|第一位|首个|第一个|唯一)$")
+_FIRST = "首位|首名|第一位|首个|第一个"
+_FIRST_OF = re.compile(f"Ａ(?:(?!是|作为|成为)[^Ａ])*(?:{_FIRST})(?:正式|应邀)?$")
+_FIRST_ONE = re.compile(f"(?:是|成为)[^，。；Ａ]{{0,14}}(?:{_FIRST}|唯一)$")
 _HE = ("he", "latter")
 _GUEST_REACH = 4
 _ON_INVITATION = re.compile("应[^，；]{0,40}?(?:之邀|邀请)")

@@ -80,8 +80,7 @@ def _listed(folded: str, starts: set[int], named: set[str], scanner: Scanner) ->
     lists += [m.span("list") for m in _TRAVEL_LIST.finditer(folded)]
     for start, end in lists:
         for at in range(start, end, 2):
-            code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
-            code = code or lexicon.letters("list").get(folded[at])
+            code = _of_list(folded[at], named, scanner)
             if code and at not in starts:
                 found.append(Token("state", at, at + 1, code))
     return found
@@ -93,11 +92,15 @@ def _before_names(folded: str, tokens: list[Token], named: set[str], scanner: Sc
     for token in (t for t in tokens if t.kind == "state" and folded.startswith("、", t.start - 1)):
         m = _LETTERS.search(folded, max(0, token.start - _LETTERS_REACH), token.start)
         for at in range(m.start("list"), token.start, 2) if m else ():
-            code = _resolve(folded[at], named, scanner) if folded[at] in scanner.letters else None
-            code = code or lexicon.letters("list").get(folded[at])
+            code = _of_list(folded[at], named, scanner)
             if code:
                 found.append(Token("state", at, at + 1, code))
     return found
+
+
+def _of_list(letter: str, named: set[str], scanner: Scanner) -> str | None:
+    code = _resolve(letter, named, scanner) if letter in scanner.letters else None
+    return code or lexicon.letters("list").get(letter)
 
 
 def _resolve(letter: str, named: set[str], scanner: Scanner) -> str | None:
