@@ -16,6 +16,8 @@ _YEARS_AGO = re.compile(
     "[ＳＬ]*(?:(?:访问)?和[^，。；Ａ0-9]{1,16})?(?P<n>[0-9一二三四五六七八九十]{1,4})周年"
 )
 _AGO = re.compile("时隔(?P<ago>Ｄ|[两三]个?[年月])[^，。；]*$")
+_IN_OFFICE = re.compile("(?:就职|就任|上任)(?:之?后)?(?P<for>Ｄ)时?[^，。；]*$")
+_DAYS = re.compile("(?P<n>[0-9一二两三四五六七八九十]{1,3})天")
 _LISTED = "[^。；ＤＬＳ]{0,8}?(?P<n>[两二三四五])[次度][^，。；ＡＤＬＳ]{0,4}$"
 _EACH_TIME = re.compile("(?P<list>Ｄ(?:[、和与及]Ｄ)+)(?:[^。；ＤＳ]{0,4}[ＬＳ][、和与及ＬＳ]*)?" + _LISTED)
 _EACH_PLACE = re.compile("(?P<list>Ｌ(?:[、和与及]Ｌ)+)" + _LISTED)
@@ -51,6 +53,14 @@ def time_ago(sentence: Sentence, trigger: int, published: dt.date | None) -> str
     if m["unit"] == "年":
         return _year_before(published.year, count)
     return add_months(published, -count).isoformat()[:7]
+
+
+def days_in_office(sentence: Sentence, trigger: int) -> int | None:
+    """就职后20天与X通话: the days for which who acts had held his office then."""
+    found = _IN_OFFICE.search(sentence.symbols[:trigger])
+    slot = sentence.encoded.items.get(found.start("for")) if found else None
+    m = _DAYS.fullmatch(fold(slot.time.text)) if slot and slot.time else None
+    return number(m["n"].replace("两", "二")) if m else None
 
 
 def each(sentence: Sentence, trigger: int, end: int) -> tuple[int, ...]:

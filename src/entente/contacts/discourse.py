@@ -14,6 +14,7 @@ from entente.text import fold
 from entente.times import edtf
 
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
+_AS_HE_BEGAN = re.compile("[是也则]?在?(?:就职|就任|上任|任内|在任)")
 _VAGUE = frozenset({"官员", "高官", "领导人", "政要"})
 _LONG_AGO = 60
 _STORY = 3
@@ -135,6 +136,12 @@ class Discourse:
         starts = [term.start for term in terms if term.start]
         return f"{max(starts)}/.." if starts else None
 
+    def into_office(self, party: Party, days: int, on: dt.date | None) -> str | None:
+        """就任20天时: ``days`` days after ``party`` took the office that he took last before ``on``."""
+        terms = self.resolver.knowledge.terms_of(party.person) if party.person else ()
+        starts = [term.start for term in terms if term.start and on and term.start <= on]
+        return (max(starts) + dt.timedelta(days=days)).isoformat() if starts else None
+
     def journey(self, parties: Sequence[Party], place: Sequence[str], on: dt.date | None) -> str | None:
         """The date of the journey on which ``parties`` meet: the last one told that is not over ``on``.
 
@@ -173,6 +180,7 @@ class Discourse:
         if mention.kind == "pronoun":
             return self._pronoun(mention, sentence, raw, folded)
         acts = _in_office(mention) or _heads_delegation(mention, sentence)
+        acts = acts or _then_in_office(mention, sentence)
         if not (acts or self._served(mention) or self._in_term(mention)):
             return ()
         if mention.count > 1:
@@ -317,6 +325,12 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 def _in_office(mention: Mention) -> bool:
     return mention.official and not (mention.modifier or "").startswith(("前", "原", "已故", "卸任"))
+
+
+def _then_in_office(mention: Mention, sentence: Sentence) -> bool:
+    """前总统川普是在就职后与X通话: told of the time when he held the office."""
+    behind = sentence.encoded.at(mention.start) + 1
+    return bool(mention.persons) and _AS_HE_BEGAN.match(sentence.symbols, behind) is not None
 
 
 def _heads_delegation(mention: Mention, sentence: Sentence) -> bool:

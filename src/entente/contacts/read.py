@@ -8,11 +8,8 @@ from dataclasses import replace
 
 from entente.contacts.attendance import attendance
 from entente.contacts.candidates import Candidate, candidates
-from entente.contacts.dating import (
-    Day,
-    nearest,
-    value,
-)
+from entente.contacts.counted import days_in_office
+from entente.contacts.dating import Day, nearest, value
 from entente.contacts.discourse import Discourse
 from entente.contacts.fold import BACK_REFERENCE, BY_CONTEXT, SPOKEN_OF, fold_rows
 from entente.contacts.plans import coming
@@ -205,6 +202,8 @@ def _for(
         return "held", discourse.told if day.is_news(discourse.told) else day.fresh()
     if date is None and status == "planned" and candidate.kind == "meeting":
         return status, _appointed(candidate, parties, discourse, day)
+    if status == "held" and (days := days_in_office(candidate.sentence, candidate.trigger)):
+        return status, discourse.into_office(parties[0], days, day.published)
     since = _IN_OFFICE.match if status == "held" else _IN_OFFICE.search
     if (status == "not_held" or (status == "held" and date is None)) and since(candidate.before):
         return status, discourse.in_office(parties, day.published)

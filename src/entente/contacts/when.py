@@ -27,7 +27,7 @@ from entente.records import Party, Status, TimeMention
 from entente.text import fold
 
 _ONCE = re.compile(
-    "曾|当时(?:的|担任|任|是)|时任|任内|上一?次|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职|上台)(?:之?后|以来|Ｄ)，?(?:已|先后|陆续|相继)|(?:上任|就任|就职)(?:之)?后不久|担任Ａ后首先"
+    "曾|当时(?:的|担任|任|是)|时任|任内|上一?次|以[^，]{1,14}身[份分]|此前|之前|先前|早前|过去|当年|历史上|(?:上任|就任|就职|上台)(?:之?后|以来|Ｄ)，?(?:已|先后|陆续|相继)|(?:上任|就任|就职)(?:之)?后不久|担任Ａ后首先|(?:就职|就任|上任)(?:之?后Ｄ|Ｄ时)"
 )
 _ELECTED = re.compile("当选之?后")
 _THIS_TIME = re.compile(
@@ -45,6 +45,7 @@ _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
 _BEFORE_THAT = re.compile(
     "(?:在此|这)?(?:之前|此前|先前|早前|较早前)，|[^，。；]{0,20}访问?[ＳＬ]之前，|在Ａ之前，Ａ已"
 )
+_MATTER = re.compile("[ＳＬ]*等?的?事宜")  # 讨论Ａ访Ｓ事宜: the day is of the discussion
 _BOUNDS = ("针对", "自", "截至", "对", "从", "关于", "至")
 _OPENING = 4
 """Sentences of the body that tell what the article is about."""
@@ -88,6 +89,8 @@ def when(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discours
 
 def _time(sentences: Sequence[Sentence], candidate: Candidate, day: Day) -> TimeMention | None:
     """The time that the candidate's sentence tells of it."""
+    if _MATTER.match(candidate.after):
+        return None
     if candidate.status in ("planned", "proposed"):
         return planned(candidate.sentence, candidate.trigger, day.published, "guest" in candidate.frame.tags)
     if candidate.status == "cancelled":
