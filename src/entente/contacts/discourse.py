@@ -15,6 +15,7 @@ from entente.times import edtf
 
 _DELEGATION = re.compile("率|一行|访问团|代表团|访团|特使|等[0-9两三四五六七八九十]+[名人位]")
 _AS_HE_BEGAN = re.compile("[是也则]?在?(?:就职|就任|上任|任内|在任)")
+_DIED = re.compile("[^。；Ａ]{0,12}原[定订计本先][^。；Ａ]{0,24}(?:猝死|骤逝|过世|去世|病逝|逝世)")
 _VAGUE = frozenset({"官员", "高官", "领导人", "政要"})
 _LONG_AGO = 60
 _STORY = 3
@@ -328,9 +329,10 @@ def _in_office(mention: Mention) -> bool:
 
 
 def _then_in_office(mention: Mention, sentence: Sentence) -> bool:
-    """前总统川普是在就职后与X通话: told of the time when he held the office."""
+    """前总统川普是在就职后与X通话, 前议长原订访Ｓ却猝死: told of the time when he held the office."""
     behind = sentence.encoded.at(mention.start) + 1
-    return bool(mention.persons) and _AS_HE_BEGAN.match(sentence.symbols, behind) is not None
+    began = bool(mention.persons) and _AS_HE_BEGAN.match(sentence.symbols, behind) is not None
+    return began or (mention.name is not None and _DIED.match(sentence.symbols, behind) is not None)
 
 
 def _heads_delegation(mention: Mention, sentence: Sentence) -> bool:
