@@ -56,6 +56,16 @@ def summits() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def groups() -> dict[str, tuple[str, ...]]:
+    """The name of a small group (四方安全对话) → the codes of its states."""
+    return {
+        form: tuple(states.split(" "))
+        for _, (forms, states) in rows("groups.tsv", 2)
+        for form in forms.split(" ")
+    }
+
+
+@cache
 def letters(where: str) -> dict[str, str]:
     """Letters that stand for a state without another mention of it → its code; ``where``: alone or list."""
     return {letter: state for _, (letter, state, told, _) in rows("letters.tsv", 4) if told == where}

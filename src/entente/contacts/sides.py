@@ -91,6 +91,8 @@ def _encounters(
     second = tuple(replace(p, role=roles[1]) for p in second)
     second = tuple(p for i, p in enumerate(second) if not _again(p, second[:i]))
     first = tuple(p for p in first if not _again(p, second))
+    if any(m.count > _PAIR for m in candidate.second):  # 日本首相与四国外长会谈: his own is beside him
+        second = tuple(q for q in second if q.state not in {p.state for p in first})
     for one, other in _groups(candidate, first, second):
         crowd = len({p.state for p in (*one, *other)}) > _MOST_STATES
         open_ = "of-states" in candidate.frame.tags and not all(p.name for p in (*one, *other))

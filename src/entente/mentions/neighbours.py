@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from entente import lexicon
 from entente.records import Mention
 
 _ELECTED = re.compile(
@@ -12,10 +15,12 @@ _ELECTED = re.compile(
 )
 
 _PAIR = 2
+_NUMBER = len("五国")
 _MINISTERS = ("fm", "defmin", "hos", "hog")
-_BEFORE_GROUP = "与同和跟由席加及，。：“”的了办开行见晤这次）"
+_LEADERS = (*_MINISTERS, "hos2")
+_BEFORE_GROUP = "底月日时与同和跟由席加及，。：“”的了办开行见晤这次）"
 _JOINS = re.compile("[、和与及]|以及|")
-_GROUP = re.compile("等?[三四五]国|(?:所)?组成的?[^，。]{0,4}[“「《]?[三四五]方")
+_GROUP = re.compile("等?[三四五345]国|(?:所)?组成的?[^，。]{0,4}[“「《]?[三四五]方")
 
 
 def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
@@ -35,12 +40,45 @@ def in_apposition(folded: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def with_group_states(folded: str, mentions: list[Mention]) -> list[Mention]:
-    """四国外长: of the four states that the text lists as a group, last before it, else behind it."""
+    """四国外长: of the four states that the text lists as a group or calls by its name.
+
+    The list told last before it counts, else the first behind it.
+    """
+    named = list(_named_groups(folded))
+    mentions = [_headed_by_group(folded, m, named) for m in mentions]
     groups = [(m.start, m.states) for m in mentions if m.count > _PAIR and len(m.states) == m.count]
     groups += _listed_states(folded, mentions)
+    groups += [(span[0], states) for *span, states in named]
     if not groups:
         return mentions
     return [_of_group(m, groups) if _of_some(folded, m) else m for m in mentions]
+
+
+def _named_groups(folded: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Every name of a group in ``folded``: start, end (of its quotation marks and asides), states."""
+    for m in _group_names().finditer(folded):
+        yield m.start(), m.end(), lexicon.groups()[m["name"]]
+
+
+@cache
+def _group_names() -> re.Pattern[str]:
+    forms = "|".join(sorted(lexicon.groups(), key=len, reverse=True))
+    return re.compile(
+        f'[“「『"]?(?P<name>{forms})(?:[”」』"]|[（(][^（）()\n]{{1,30}}[）)])*(?:成员国|各国)?的?'
+    )
+
+
+def _headed_by_group(folded: str, mention: Mention, named: list[tuple[int, int, tuple[str, ...]]]) -> Mention:
+    """“四方安全对话”（Quad）外长, 中亚五国外长: an office of every member."""
+    bare = mention.kind == "office" and not (mention.states or mention.persons)
+    if not bare or mention.level not in _LEADERS:
+        return mention
+    begins = (mention.start, mention.start + _NUMBER) if mention.count > _PAIR else (mention.start,)
+    group = next(((start, states) for start, end, states in named if end in begins), None)
+    if group is None:
+        return mention
+    start, states = group
+    return replace(mention, start=min(start, mention.start), states=states, count=len(states))
 
 
 def _of_some(folded: str, mention: Mention) -> bool:

@@ -34,14 +34,25 @@ from entente.records import Mention
 
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
 _SUMMIT = re.compile("(?P<states>Ｓ[与和及]?Ｓ)(?=(?:第.{1,2}次)?(?:峰会|首脑会))")
-_BARE_PLURAL = re.compile("(?P<number>[两三四五]国|双方|中外)(?P<titles>Ｔ)")
+_BARE_PLURAL = re.compile("(?P<number>[两三四五345]国|双方|中外)的?(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 
 _BEGUN = re.compile("Ｔ(?P<name>[\u4e00-\u9fff]{1,6})$")
 _UNNAMED = ("每任", "历任", "历届", "国家", "各国", "多国", "等国", "成员国")
 _LISTING = re.compile("(?:，?以及|[、和及与])(?:[^，。；：、]{1,12}[局部署厅委处办])?")
 _SPOUSE = re.compile("夫人|.夫人")
-_NUMBERS = {"两国": 2, "双国": 2, "双方": 2, "三国": 3, "三方": 3, "四国": 4, "五国": 5}
+_NUMBERS = {
+    "两国": 2,
+    "双国": 2,
+    "双方": 2,
+    "三国": 3,
+    "三方": 3,
+    "四国": 4,
+    "五国": 5,
+    "3国": 3,
+    "4国": 4,
+    "5国": 5,
+}
 _EXPLAINED = re.compile(
     "[\u4e00-\u9fff][(（][A-Z][a-z]+ [A-Z][a-z]|耶夫|耶娃|诺夫|诺娃|维奇|斯基|斯卡娅|什维利"
 )

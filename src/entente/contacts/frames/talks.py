@@ -175,6 +175,14 @@ TALKS: tuple[Frame, ...] = (
         tags=frozenset({"together"}),
     ),
     frame(
+        "set-for",
+        "talk",
+        "(?P<x>Ａ)(?P<t>会议|峰会|会谈)(?=(?:最早|最快)?(?:定于|将于|拟于|预定)[^，。；Ａ]{0,14}(?:举行|召开|登场))",
+        "Ａ会议最早将于Ｄ在Ｌ举行",
+        subject="none",
+        tags=frozenset({"together"}),
+    ),
+    frame(
         "goes-between",
         "talk",
         f"(?P<t>会晤|会谈|会面|通话|会见)[^，。；Ａ]{{0,8}}在(?P<x>{LIST})之间(?:进行|举行)",
