@@ -24,7 +24,7 @@ _HOME_STATES = frozenset({"CN", "HK", "MO"})
 _REPRINT = dt.timedelta(days=3)
 Written = tuple[dt.date, dt.date]
 
-READER_VERSION = "7"
+READER_VERSION = "8"
 """Changes whenever the same page may give another reading, so that a ledger knows what to read again."""
 
 

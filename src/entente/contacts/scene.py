@@ -36,6 +36,9 @@ _SPEECH = re.compile(
 _QUOTED = re.compile(
     "(?:^|，)(?P<by>Ａ)(?:Ｄ)?[^，。；：Ａ“]{0,24}(?:表示|说|写道|称|指出|强调|发文|发推|推文)(?:，|：){0,2}“"
 )
+_QUOTED_BEHIND = re.compile(
+    "”，?(?P<by>Ａ)(?:Ｄ)?(?:[^，。；：Ａ“]{0,14}|在[^，。；：“]{0,24}[中时上])(?:表示|说(?!法)|写道|称|指出|强调)(?=[，。：]|$)"
+)
 _NARRATED = re.compile(
     "(?:其间|期间|在[^，Ａ]{1,4}期间|访.{0,2}期间|会[见谈][前后]|[^，Ａ]{0,4}(?:招待会|仪式)[前后]|随后|此外)，Ａ"
 )
@@ -182,8 +185,9 @@ def _speaker(encoded: Encoded[Slot]) -> Mention | None:
 
 
 def _quoted(encoded: Encoded[Slot]) -> Mention | None:
-    """Whose words a quotation mark opens, for the 我 behind it: X周二在推特上写道：“我…."""
-    m = _QUOTED.search(encoded.symbols) if "“" in encoded.symbols else None
+    """Whose words a quotation holds, for the 我 in it: X周二在推特上写道：“我…, “我…”，X说."""
+    symbols = encoded.symbols
+    m = (_QUOTED.search(symbols) or _QUOTED_BEHIND.search(symbols)) if "“" in symbols else None
     slot = encoded.items.get(m.start("by")) if m else None
     return slot.mention if slot and slot.mention and slot.mention.name else None
 

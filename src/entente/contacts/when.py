@@ -52,6 +52,7 @@ _OPENING = 4
 _JUST = re.compile("正在|已经?(?:结束|完成)")
 _THIS_VISIT = re.compile("(?:这次|此次|此)访(?:问)?期间，")
 _SAYS_WHILE = re.compile("(?P<while>Ａ在[^Ａ，]{0,20}时)(?:表示|说|指出|强调|称)")
+_NAMES_WHO_SAID = re.compile("”，?Ａ")
 _WELCOMES = re.compile(
     "(?:^|，)Ａ?(?:代表[^，。；]{0,16})?(?:热烈)?欢迎Ａ(?:率团|率代表团)?(?:[^，。；Ａ]{0,20}?对Ｓ进行|来|访|出席)"
 )
@@ -219,6 +220,8 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
     speaker = candidate.sentence.speaker
     if speaker is None or "guest" in candidate.frame.tags or speaker.level == "spokesperson":
         return False
+    if _beside_quote(candidate):
+        return False
     saying = _SAYS_WHILE.match(candidate.sentence.symbols)
     if saying and candidate.trigger < saying.end("while"):
         return False
@@ -233,6 +236,12 @@ def _background(candidate: Candidate, discourse: Discourse) -> bool:
         m.office == "you" or not listeners.isdisjoint(m.persons) for m in candidate.second
     )
     return not (others and candidate.frame.theme == "talk" and heard)
+
+
+def _beside_quote(candidate: Candidate) -> bool:
+    """“…，”X在与Y连线中表示，“我…”: told by the reporter between two quotations."""
+    before = candidate.sentence.symbols[: candidate.trigger]
+    return _NAMES_WHO_SAID.search(before) is not None and before.count("“") == before.count("”")
 
 
 def _met_the_host_too(candidate: Candidate, discourse: Discourse) -> bool:

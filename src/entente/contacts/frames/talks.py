@@ -13,6 +13,13 @@ TALKS: tuple[Frame, ...] = (
         tags=frozenset({"call"}),
     ),
     frame(
+        "call-placed-to",
+        "talk",
+        f"(?P<t>电话)[^。；Ａ]{{0,3}}(?:便|就|即)?是(?:打|拨)给(?:了)?(?P<of>{OF})(?P<y>{LIST})",
+        "Ａ成为Ａ后的第一通电话便是拨给Ａ",
+        tags=frozenset({"call", "earlier"}),
+    ),
+    frame(
         "meets-delegation",
         "talk",
         "(?P<t>会见|接见)(?:了)?由(?P<y>Ａ)率领的(?:Ｓ)?[^，。；Ａ]{0,20}团",
