@@ -23,6 +23,9 @@ _GOVERNED = re.compile(
     f"|(?:{_MET}|见到)(?:过|了|到)?"
     "[^，。；：ＡＤ后前时中期束]{0,6}$|(?:作为|担任|出任|就任|接任|当选为?)$|(?:出席|参加|前往|参观|见证)$|(?<!针)对$|(?:率|率领|偕|派|派遣|委派)[^，。；：Ａ的]{0,12}$"
 )
+# X曾以候任总统身份与Y通话: what he was then is not another.
+_CAPACITY = ("身份", "身分")
+_AS = re.compile("Ａ[^，。；：Ａ]{0,8}以$")
 # X是访问Ｓ级别最高的官员，将会晤Y: the words that say what X is name nobody else.
 _PREDICATE = re.compile(
     "(?:^|，|Ａ)(?:Ｄ|也|将|就|则)?是[^，。；：]{0,20}(?:最|首|唯一|第一)[^，。；：]{0,12}$"
@@ -34,7 +37,7 @@ _DISPATCHED = re.compile("(?:让|(?<![党左右各多])派|派出|派遣|委派|
 _BEFORE_TALK = re.compile("在Ａ[与同和跟]Ａ[^，。；Ａ]{0,10}(?:前|后|时|期间)，")
 _FOR_ANOTHER = re.compile("(?:Ａ[^，。；ＳＡ方]{0,8}|[，；：](?:并|将)?)代表$")  # 将代表X访问
 _PASSED_OVER = re.compile(
-    "(?:身[份分](?!是)|的(?!是|[^，。；Ａ]{0,8}(?:之行|之旅|行程))|《|第.{1,4}次(?:定期|年度)?(?:会晤|会谈|会议|磋商)|夫人|邀请|所(?!率)|方面的|之邀|(?:举行|主持|提出|发起|领导|召开|发来|发表|作出|任命|提名|委任|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
+    "(?:的(?!是|[^，。；Ａ]{0,8}(?:之行|之旅|行程))|《|第.{1,4}次(?:定期|年度)?(?:会晤|会谈|会议|磋商)|夫人|邀请|所(?!率)|方面的|之邀|(?:举行|主持|提出|发起|领导|召开|发来|发表|作出|任命|提名|委任|致辞|遇刺|逝世|去世)[^，。；Ａ]{0,10}的)"
 )
 
 
@@ -115,6 +118,8 @@ def _lists(symbols: str, before: int) -> Iterator[tuple[int, int]]:
 
 def _free(symbols: str, start: int, end: int) -> bool:
     if _PASSED_OVER.match(symbols, end) or _GOVERNED.search(symbols[:start]):
+        return False
+    if symbols.startswith(_CAPACITY, end) and _AS.search(symbols, 0, start):
         return False
     return _PREDICATE.search(symbols, 0, start) is None
 

@@ -18,7 +18,7 @@ from entente.records import Kind, Mention, Status
 _VIDEO = re.compile("视频|视像|视讯|线上|云会|连线|在线|远程")
 _CALL = re.compile("电话|通(?:了|过)?[话电]|热线|通了")
 _WISHED = re.compile(
-    "(?:希望|期待|期盼|盼|愿安排|欢迎|邀请|呼吁|敦促|建议|促成|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$"
+    "(?:希望|期待|期盼|盼|愿安排|欢迎|邀请|(?<![应获受])邀(?=$)|呼吁|敦促|建议|促成|促请|预计|预料|估计|料|据信|有望)[^，Ａ]{0,8}$"
 )
 _WISH_CLAUSE = re.compile("(?P<wish>希望|期待|期盼|呼吁|建议)，(?:[^，；。]{0,14}，)?$")
 # 首位访台的官员 is of whom it is said, not of who stands before it.

@@ -34,7 +34,7 @@ from entente.records import Mention
 
 _SYMBOLS = {"title": "Ｔ", "state": "Ｓ", "place": "Ｌ", "person": "Ｐ"}
 _SUMMIT = re.compile("(?P<states>Ｓ[与和及]?Ｓ)(?=(?:第.{1,2}次)?(?:峰会|首脑会))")
-_BARE_PLURAL = re.compile("(?P<number>[两三四五345]国|双方|中外)的?(?P<titles>Ｔ)")
+_BARE_PLURAL = re.compile("(?P<number>[两三四五345]国|双方|中外)(?:(?<=[三四五345]国)的)?(?P<titles>Ｔ)")
 _NAMED = re.compile("(?P<person>Ｐ)(?P<titles>Ｔ(?:兼Ｔ)?)?")
 
 _BEGUN = re.compile("Ｔ(?P<name>[\u4e00-\u9fff]{1,6})$")
