@@ -38,7 +38,7 @@ _BESIDE_EVENT = re.compile(
 )
 _ARCHIVE = re.compile("[（(]?(?:资料|档案|历史|新闻)(?:照片?|图片?|画面)")
 _RESULT = re.compile(
-    "(?:时|中|上)(?:所)?(?:提到|提出|强调|承诺)的|(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)"
+    "(?:时|中|上|期间)(?:所)?(?:提到|提出|强调|承诺)的|(?:所?达成的?|取得的?|的)?(?:重要|系列|有关)*(?:共识|成果)"
 )
 # 成功访新10年来
 _SOME_YEARS = re.compile("[ＳＬ]*Ｄ")
@@ -79,6 +79,8 @@ def when(sentences: Sequence[Sentence], candidate: Candidate, day: Day, discours
     if year := anniversary(candidate.after, day.published):
         return When(year, said=True)
     time = _time(sentences, candidate, day)
+    if time and _RESULT.match(candidate.after) and day.before(value(time) or ""):
+        time = None  # 将谈到12日峰会期间提到的: read as a day to come, but what it told of is over
     background = time is None and _background(candidate, discourse)
     if time is None and candidate.status == "held" and candidate.sentence.speaker is None and not background:
         time = inherited(sentences, candidate.index)
